@@ -1,0 +1,29 @@
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  { ignores: ['dist/', 'reports/', 'fixtures/', '.native/', '**/*.js', '**/*.cjs', '**/*.d.ts'] },
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'Randomness is an argument: draw from a Stream.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    // The faces reach for the world outside, and the engine must tell TensorFlow's libraries to be quiet before they load.
+    ignores: ['src/cli/**', 'src/vitest/**', 'src/network/engine.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'Date', 'process', 'document', 'window'],
+    },
+  },
+);

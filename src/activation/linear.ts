@@ -1,0 +1,11 @@
+import type { Activation } from './activation.ts';
+
+/** φ(x) = x: a layer without an activation. */
+export const linear: Activation = {
+  name: 'linear',
+  phi: (x) => x,
+  derivative: () => 1,
+  kinks: [],
+  homogeneous: true,
+  bound: Infinity,
+};

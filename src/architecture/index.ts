@@ -1,0 +1,2 @@
+export { type Architecture, type Layer, mapLayers } from './architecture.ts';
+export { type MlpOptions, mlp } from './mlp.ts';

@@ -1,0 +1,126 @@
+import type { Trace } from '../network/index.ts';
+import { ParameterError } from '../parameter.ts';
+import { ALPHA } from '../stats/index.ts';
+import type { Defect } from './defect.ts';
+import type { Ensemble, Ensembles } from './ensemble.ts';
+import { evidenceRecord, intervalRecord } from './evidence-record.ts';
+import { type Evidence, judgeStatements, together } from './judge.ts';
+import { layersOf } from './layers.ts';
+import { isArchitecture, type Subject, type TraceOf } from './population.ts';
+import { type ClaimRecord, type ControlRecord, jsonNumber } from './record.ts';
+import type { Statement } from './statement.ts';
+
+/** A statement about a subject, with where it comes from, what theory predicts, and what it must be seen to refute. */
+export interface Claim<S extends Subject> {
+  /** `notebook/xavier-tanh-plateau`: a room and a name, lower case. */
+  readonly id: string;
+  readonly sentence: string;
+  readonly of: S;
+  /** One statement, or several that must all hold. */
+  readonly says: Statement<TraceOf<S>> | readonly Statement<TraceOf<S>>[];
+  /** What theory predicts for the statement; for several, one each (null: nothing). */
+  readonly predicts?: number | readonly (number | null)[];
+  /** Defects under which the statements must be refuted. Every statement must refute at least one of them. */
+  readonly controls: readonly Defect<S>[];
+  /** Notebook cell, or paper and equation. */
+  readonly source: string;
+  readonly formula?: string;
+  /** How the bands follow from theory and from the population's spread. */
+  readonly because: string;
+  readonly unit?: string;
+  /** Points that the source printed, one a layer. */
+  readonly printed?: readonly number[];
+  /** Error rate of the claim, and of each control. */
+  readonly alpha?: number;
+}
+
+/** What the judging of a claim tells while it goes on. */
+export interface Progress {
+  readonly id: string;
+  /** null while the claim itself is judged. */
+  readonly defect: string | null;
+  readonly look: number;
+  /** Networks drawn so far, for this claim and for the others that share its ensembles. */
+  readonly networks: number;
+}
+
+export interface ClaimContext {
+  readonly ensembles: Ensembles;
+  /** The line that reruns one claim. */
+  readonly rerun: (id: string) => string;
+  readonly onLook?: (progress: Progress) => void | Promise<void>;
+}
+
+const ID = /^[a-z0-9-]+(\/[a-z0-9-]+)+$/;
+
+/**
+ * Judges a claim, and then each of its controls on networks of their own.
+ *
+ * @throws ParameterError for an id that is not of the form `room/name`, or a claim without two controls.
+ */
+export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: ClaimContext): Promise<ClaimRecord> {
+  if (!ID.test(claim.id)) throw new ParameterError('id', 'of the form room/name, in lower case', claim.id);
+  if (claim.controls.length < 2) throw new ParameterError(`controls of ${claim.id}`, 'two or more', claim.controls.length);
+  const { ensembles } = context;
+  const alpha = claim.alpha ?? ALPHA;
+  const statements = [claim.says].flat() as Statement<TraceOf<S>>[];
+  const ensemble = ensembles.of(claim.of);
+  const evidence = await judgeStatements(ensemble, statements, { alpha, onLook: telling(claim, null, context) });
+  const predictions = [claim.predicts ?? null].flat() as (number | null)[];
+  const records = evidence.map((one, i) => evidenceRecord(one, statements[i], predictions[i] ?? null));
+  const controls: ControlRecord[] = [];
+  for (const defect of claim.controls) controls.push(await judgeControl(claim, statements, defect, alpha, context));
+  return {
+    ...records[0],
+    id: claim.id,
+    subject: ensemble.name,
+    sentence: claim.sentence,
+    text: { en: claim.sentence },
+    source: claim.source,
+    formula: claim.formula ?? '',
+    because: claim.because,
+    unit: claim.unit ?? '',
+    verdict: together(evidence.map((one) => one.verdict)),
+    first: records[0].verdict,
+    further: records.slice(1),
+    layers: layersRecord(claim, ensemble, Math.max(...evidence.map((one) => one.networks))),
+    controls,
+    spent: [...evidence, ...controls].reduce((sum, one) => sum + one.alpha, 0),
+    rerun: context.rerun(claim.id),
+  };
+}
+
+async function judgeControl<S extends Subject>(
+  claim: Claim<S>,
+  statements: readonly Statement<TraceOf<S>>[],
+  defect: Defect<S>,
+  alpha: number,
+  context: ClaimContext,
+): Promise<ControlRecord> {
+  const { ensembles } = context;
+  const ensemble = ensembles.apart(defect.apply(claim.of));
+  const held = defect.against ? [defect.against] : statements;
+  const evidence = await judgeStatements(ensemble, held, { alpha, onLook: telling(claim, defect.name, context) });
+  const refuted = evidence.flatMap(({ verdict }, i) => (verdict === 'refuted' ? [i] : []));
+  const decisive = evidence[refuted[0] ?? 0];
+  return {
+    defect: defect.name,
+    verdict: together(evidence.map((one) => one.verdict)),
+    value: decisive.value,
+    estimate: jsonNumber(decisive.estimate),
+    interval: intervalRecord(decisive),
+    alpha: evidence.reduce((sum, one) => sum + one.alpha, 0),
+    networks: Math.max(...evidence.map((one) => one.networks)),
+    refutes: refuted.map((i) => statements.indexOf(held[i])),
+  };
+}
+
+function telling<S extends Subject>({ id }: Claim<S>, defect: string | null, { onLook, ensembles }: ClaimContext) {
+  return onLook && ((evidence: Evidence) => onLook({ id, defect, look: evidence.looks.length, networks: ensembles.networks }));
+}
+
+function layersRecord<S extends Subject>(claim: Claim<S>, ensemble: Ensemble<TraceOf<S>>, networks: number) {
+  if (!isArchitecture(claim.of)) return null;
+  const layers = layersOf(claim.of, ensemble.traces.slice(0, networks) as Trace[]);
+  return claim.printed ? { ...layers, printed: [...claim.printed] } : layers;
+}

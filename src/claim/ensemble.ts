@@ -1,0 +1,60 @@
+import type { Seed } from '../random/index.ts';
+import { type EngineSource, isArchitecture, type Population, populationOf, type Subject, type TraceOf } from './population.ts';
+
+/** Traces of many realisations, drawn as they are asked for and kept: the sample that statistics are made from. */
+export class Ensemble<T> {
+  readonly traces: T[] = [];
+  readonly #population: Population<T>;
+  readonly #seed: Seed;
+  readonly #onDraw: (realisations: number) => void;
+
+  constructor(population: Population<T>, seed: Seed, onDraw: (realisations: number) => void = () => {}) {
+    this.#population = population;
+    this.#seed = seed;
+    this.#onDraw = onDraw;
+  }
+
+  get name(): string {
+    return this.#population.name;
+  }
+
+  /** The first `n` traces; those that are not there yet are drawn. */
+  async first(n: number): Promise<readonly T[]> {
+    const { length } = this.traces;
+    if (length < n) {
+      this.traces.push(...(await this.#population.draw(this.#seed, length, n)));
+      this.#onDraw(n - length);
+    }
+    return this.traces.slice(0, n);
+  }
+}
+
+/** The ensembles of one seed, one for each subject: claims about the same network share what was drawn of it. */
+export class Ensembles {
+  readonly seed: Seed;
+  readonly engine: EngineSource;
+  /** Networks drawn so far, for claims and for controls. */
+  networks = 0;
+  readonly #shared = new WeakMap<Subject, Ensemble<never>>();
+
+  constructor(seed: Seed, engine: EngineSource) {
+    this.seed = seed;
+    this.engine = engine;
+  }
+
+  /** The ensemble of a subject: the same one whoever asks. */
+  of<S extends Subject>(subject: S): Ensemble<TraceOf<S>> {
+    const known = this.#shared.get(subject);
+    if (known) return known;
+    const fresh = this.apart(subject);
+    this.#shared.set(subject, fresh as unknown as Ensemble<never>);
+    return fresh;
+  }
+
+  /** An ensemble that nobody else asks for, and whose traces go with it. */
+  apart<S extends Subject>(subject: S): Ensemble<TraceOf<S>> {
+    return new Ensemble(populationOf(subject, this.engine), this.seed, (realisations) => {
+      if (isArchitecture(subject)) this.networks += realisations;
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Evidence } from './judge.ts';
+import { type EvidenceRecord, type IntervalRecord, jsonNumber } from './record.ts';
+import type { Statement } from './statement.ts';
+import { wanted } from './wanted.ts';
+
+/** Samples longer than this are counted, not kept: a record is read by people's browsers. */
+const KEPT = 256;
+
+/** Evidence as a record holds it. */
+export function evidenceRecord<T>(evidence: Evidence, statement: Statement<T>, predicted: number | null): EvidenceRecord {
+  const { kind, value, verdict, estimate, band, alpha, networks, looks, sample, objection } = evidence;
+  const end = (limit: number, open: number) => (limit === open ? null : jsonNumber(limit));
+  return {
+    kind,
+    value,
+    verdict,
+    estimate: jsonNumber(estimate),
+    predicted: predicted === null ? null : jsonNumber(predicted),
+    interval: intervalRecord(evidence),
+    band: { lo: end(band.lo, -Infinity), hi: end(band.hi, Infinity) },
+    alpha,
+    networks,
+    looks: looks.map((look) => ({ n: look.n, lo: jsonNumber(look.lo), hi: jsonNumber(look.hi), alpha: look.alpha })),
+    sample: sample.length <= KEPT ? sample.map(jsonNumber) : [],
+    ...(objection !== undefined && { objection }),
+    ...(verdict === 'undecided' && { wanted: wanted(statement, evidence) }),
+  };
+}
+
+/** Its interval as a record holds it. */
+export function intervalRecord({ interval: { lo, hi, method } }: Evidence): IntervalRecord {
+  return { lo: jsonNumber(lo), hi: jsonNumber(hi), method };
+}

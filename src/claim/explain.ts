@@ -1,0 +1,76 @@
+import { type ClaimRecord, type EvidenceRecord, fromJson, type JsonNumber } from './record.ts';
+
+/** A claim's failure in words: what was claimed, what was seen, and what to do next. Empty where there is none. */
+export function explain(claim: ClaimRecord): string {
+  const complaints = [...verdicts(claim), ...controls(claim)];
+  if (complaints.length === 0) return '';
+  return [
+    `${claim.id}: ${claim.sentence}`,
+    `of ${claim.subject}`,
+    ...complaints.map((line) => `  ${line}`),
+    `rerun: ${claim.rerun}`,
+  ].join('\n');
+}
+
+/** What keeps a claim from passing, each in a short phrase: for a line in a table. */
+export function complaints(claim: ClaimRecord): string[] {
+  const refutedNothing = claim.controls.flatMap((control) =>
+    control.verdict === 'refuted' ? [] : [`control "${control.defect}" is ${control.verdict}`],
+  );
+  return [
+    ...(claim.verdict === 'supported' ? [] : [claim.verdict]),
+    ...refutedNothing,
+    ...unproven(claim).map((value) => `no control refutes ${value}`),
+  ];
+}
+
+function verdicts(claim: ClaimRecord): string[] {
+  return statementsOf(claim).flatMap((one) => {
+    if (one.verdict === 'supported') return [];
+    const seen = `${one.verdict}: ${one.value} is ${number(one.estimate)}, in [${number(one.interval.lo)}, ${number(one.interval.hi)}] by ${one.interval.method}`;
+    const claimed = `claimed in ${band(one)}; ${one.networks} networks, α = ${one.alpha}`;
+    return [`${seen}; ${claimed}`, ...(one.objection ? [one.objection] : []), ...advice(one)];
+  });
+}
+
+function controls(claim: ClaimRecord): string[] {
+  const escaped = claim.controls
+    .filter((control) => control.verdict !== 'refuted')
+    .map(
+      (control) =>
+        `the control "${control.defect}" was ${control.verdict}, and must be refuted: ${control.value} is ${number(control.estimate)}, with ${control.networks} networks`,
+    );
+  return [
+    ...escaped,
+    ...unproven(claim).map((value) => `no control refutes that ${value} lies in its band: nothing shows that it could fail`),
+  ];
+}
+
+/** Values of statements that refuted no control. */
+function unproven(claim: ClaimRecord): string[] {
+  const refuting = new Set(claim.controls.flatMap((control) => control.refutes));
+  return statementsOf(claim).flatMap((one, i) => (refuting.has(i) ? [] : [one.value]));
+}
+
+/** A claim's evidence, statement by statement: the first and the further ones. */
+export function statementsOf(claim: ClaimRecord): EvidenceRecord[] {
+  return [{ ...claim, verdict: claim.first }, ...claim.further];
+}
+
+function advice({ verdict, wanted }: EvidenceRecord): string[] {
+  if (verdict !== 'undecided') return [];
+  return [
+    wanted
+      ? `about ${wanted} networks would probably decide it`
+      : 'the estimate lies too near an edge of the band for any reasonable number of networks',
+  ];
+}
+
+function band({ band: { lo, hi } }: EvidenceRecord): string {
+  return `${lo === null ? '(−∞' : `[${number(lo)}`}, ${hi === null ? '∞)' : `${number(hi)}]`}`;
+}
+
+/** Five digits: what a reader compares; the record has them all. */
+function number(value: JsonNumber): string {
+  return String(Number(fromJson(value).toPrecision(5)));
+}

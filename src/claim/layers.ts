@@ -1,0 +1,25 @@
+import { quantileSorted } from 'simple-statistics';
+import type { Architecture } from '../architecture/index.ts';
+import type { Trace } from '../network/index.ts';
+import { meanFieldStd } from '../theory/index.ts';
+import { type JsonNumber, jsonNumber, type LayersRecord } from './record.ts';
+
+/** How many networks are shown by themselves. */
+const SINGLE = 3;
+
+/** What every layer showed, beside what theory says; layers that not every network reached are left out. */
+export function layersOf(architecture: Architecture, traces: readonly Trace[]): LayersRecord {
+  const reached = Math.min(...traces.map((trace) => trace.firstNonFinite ?? trace.std.length));
+  const columns = Array.from({ length: reached }, (_, layer) =>
+    traces.map((trace) => trace.std[layer]).toSorted((a, b) => a - b),
+  );
+  const at = (p: number) => columns.map((column) => jsonNumber(quantileSorted(column, p)));
+  const plain = (values: Float64Array): JsonNumber[] => Array.from(values.slice(0, reached), jsonNumber);
+  return {
+    median: at(0.5),
+    lo: at(0.01),
+    hi: at(0.99),
+    single: traces.slice(0, SINGLE).map((trace) => plain(trace.std)),
+    theory: plain(meanFieldStd(architecture)),
+  };
+}

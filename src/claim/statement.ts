@@ -1,0 +1,138 @@
+import { ParameterError, positiveInteger, probability } from '../parameter.ts';
+import {
+  type Band,
+  clopperPearson,
+  type Distribution,
+  dkw,
+  type Finding,
+  meanSquare,
+  orderStatistics,
+  type Schedule,
+  STUDENT_SHARE,
+  student,
+  tooSkewed,
+} from '../stats/index.ts';
+import type { Quantities, Quantity } from './quantity.ts';
+
+export type Kind = 'mean' | 'quantile' | 'proportion' | 'distribution' | 'exact';
+
+/** A quantity, a functional of its population and a band: what a claim says, without the network it says it of. */
+export interface Statement<T> {
+  readonly kind: Kind;
+  /** The functional in words: `the mean of the std after layer 99`. */
+  readonly value: string;
+  readonly band: Band;
+  /** The numbers that one realisation adds to the sample. */
+  readonly read: (trace: T) => readonly number[];
+  /** What a sample says of the value, at confidence 1 − alpha. */
+  readonly find: (sample: readonly number[], alpha: number) => Finding;
+  /** Why this sample may not support the statement, whatever its interval; undefined where it may. */
+  readonly objection: (sample: readonly number[]) => string | undefined;
+  /** Its own schedule of looks, where the usual one would be wrong. */
+  readonly schedule?: Schedule;
+}
+
+/** A functional that still wants its band. */
+export interface Functional<T> {
+  /** The value lies in [lo, hi]. */
+  within(lo: number, hi: number): Statement<T>;
+  /** The value lies below `limit`. */
+  below(limit: number): Statement<T>;
+  /** The value lies above `limit`. */
+  above(limit: number): Statement<T>;
+}
+
+type Unbanded<T> = Omit<Statement<T>, 'band' | 'objection'> & Partial<Pick<Statement<T>, 'objection'>>;
+
+function functional<T>(unbanded: Unbanded<T>): Functional<T> {
+  const banded = (lo: number, hi: number): Statement<T> => {
+    if (!(lo < hi)) throw new ParameterError('band', 'an interval [lo, hi] with lo < hi', [lo, hi]);
+    return { objection: () => undefined, ...unbanded, band: { lo, hi } };
+  };
+  return { within: banded, below: (limit) => banded(-Infinity, limit), above: (limit) => banded(limit, Infinity) };
+}
+
+/** The mean of a near-normal quantity over networks, by Student's t; a sample that is too skewed for t cannot support it. */
+export function mean<T>({ name, read }: Quantity<T>): Functional<T> {
+  return functional({
+    kind: 'mean',
+    value: `the mean of the ${name}`,
+    read: (trace) => [read(trace)],
+    find: (sample, alpha) => student(sample, alpha * STUDENT_SHARE),
+    objection: (sample) =>
+      tooSkewed(sample) ? 'the sample is too skewed for a t interval: judge its logarithm or a quantile' : undefined,
+  });
+}
+
+/** The p-quantile of a quantity over networks, by order statistics. */
+export function quantile<T>(p: number, { name, read }: Quantity<T>): Functional<T> {
+  probability('p', p);
+  return functional({
+    kind: 'quantile',
+    value: `the ${p}-quantile of the ${name}`,
+    read: (trace) => [read(trace)],
+    find: (sample, alpha) => orderStatistics(sample, p, alpha),
+  });
+}
+
+/** The share of networks whose quantity has a value for which `holds` is true, by Clopper & Pearson. */
+export function proportion<T>(
+  { name, read }: Quantity<T>,
+  words: string,
+  holds: (value: number) => boolean,
+): { atLeast(share: number): Statement<T> } {
+  const unbanded = functional<T>({
+    kind: 'proportion',
+    value: `the share of networks whose ${name} ${words}`,
+    read: (trace) => [Number(holds(read(trace)))],
+    find: (sample, alpha) =>
+      clopperPearson(
+        sample.reduce((sum, one) => sum + one, 0),
+        sample.length,
+        alpha,
+      ),
+  });
+  return { atLeast: (share) => unbanded.within(probability('share', share), 1) };
+}
+
+/** The law of independent quantities, by the Dvoretzky–Kiefer–Wolfowitz band around their distribution function. */
+export function distribution<T>({ name, readAll }: Quantities<T>): {
+  isWithin(distance: number, law: Distribution, of: string): Statement<T>;
+} {
+  return {
+    isWithin: (distance, law, of) =>
+      functional<T>({
+        kind: 'distribution',
+        value: `the Kolmogorov distance of ${name} from ${of}`,
+        read: readAll,
+        find: (sample, alpha) => dkw(sample, law, alpha),
+      }).within(0, probability('distance', distance)),
+  };
+}
+
+/** The mean square of independent weights in units of their law's variance, by an interval that knows the law's kurtosis. */
+export function weightVariance<T>({ name, readAll }: Quantities<T>, kurtosis: number): Functional<T> {
+  return functional({
+    kind: 'mean',
+    value: `the variance of the ${name}`,
+    read: readAll,
+    find: (sample, alpha) => meanSquare(sample, kurtosis, alpha),
+  });
+}
+
+/** A quantity that has this value in every realisation: nothing is estimated, and the error rate is 0; `networks` of them are looked at. */
+export function exactly<T>({ name, read }: Quantity<T>, value: number, networks = 8): Statement<T> {
+  positiveInteger('networks', networks);
+  return {
+    kind: 'exact',
+    value: `the ${name}, in each of ${networks},`,
+    band: { lo: value, hi: value },
+    read: (trace) => [read(trace)],
+    find: (sample) => {
+      const estimate = sample.find((one) => !Object.is(one, value)) ?? value;
+      return { estimate, interval: { lo: estimate, hi: estimate, method: 'exact' } };
+    },
+    objection: (sample) => (sample.length < networks ? `only ${sample.length} of ${networks} were looked at` : undefined),
+    schedule: { first: Math.min(8, networks), cap: networks },
+  };
+}

@@ -1,0 +1,6 @@
+export { betaQuantile } from './beta.ts';
+export { binomialCdf, binomialPmf, binomialSurvival } from './binomial.ts';
+export { chiSquaredCdf } from './chi-squared.ts';
+export { normalCdf, normalQuantile } from './normal.ts';
+export { digamma, trigamma } from './polygamma.ts';
+export { studentQuantile } from './student.ts';

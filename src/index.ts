@@ -1,0 +1,28 @@
+export * from './activation/index.ts';
+export * from './architecture/index.ts';
+export * from './claim/index.ts';
+export * from './init/index.ts';
+export {
+  type BackendChoice,
+  type BackendName,
+  type Engine,
+  EngineError,
+  loadEngine,
+  realise,
+  type Signal,
+  type Trace,
+} from './network/index.ts';
+export { ParameterError } from './parameter.ts';
+export { type Seed, Stream } from './random/index.ts';
+export { ALPHA, type Band, BUDGET, type Distribution, type Interval, type Look, type Verdict } from './stats/index.ts';
+export {
+  fixedPoint,
+  gain,
+  linearRatioLaw,
+  meanFieldStd,
+  moments,
+  overflowLayer,
+  type RatioLaw,
+  reluRatioLaw,
+  varianceMap,
+} from './theory/index.ts';

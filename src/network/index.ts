@@ -1,0 +1,3 @@
+export { BACKENDS, type BackendChoice, type BackendName, type Engine, EngineError, loadEngine } from './engine.ts';
+export { realise } from './realise.ts';
+export type { Signal, Trace } from './trace.ts';

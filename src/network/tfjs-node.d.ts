@@ -1,0 +1,4 @@
+// An optional dependency: absent where its download is blocked, and then its types are too. It is TensorFlow.js with a backend.
+declare module '@tensorflow/tfjs-node' {
+  export * from '@tensorflow/tfjs';
+}

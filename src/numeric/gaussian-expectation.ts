@@ -1,0 +1,21 @@
+import { type Integral, integrate } from './quadrature.ts';
+
+/** Beyond 12 standard deviations the density is below 1e-31: nothing that a bounded or polynomial integrand could show. */
+const REACH = 12;
+
+/**
+ * E[f(Z)] for Z ~ N(0, 1), by quadrature.
+ *
+ * @param kinks where `f` or its derivative jumps: the integral is split there, so that a ReLU costs no more than a tanh.
+ */
+export function gaussianExpectation(f: (z: number) => number, kinks: readonly number[] = [0]): Integral {
+  const ends = [-REACH, ...kinks.filter((kink) => Math.abs(kink) < REACH).toSorted((a, b) => a - b), REACH];
+  const weighted = (z: number) => (f(z) * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI);
+  const sum = { value: 0, error: 0 };
+  for (let i = 1; i < ends.length; i++) {
+    const part = integrate(weighted, ends[i - 1], ends[i]);
+    sum.value += part.value;
+    sum.error += part.error;
+  }
+  return sum;
+}

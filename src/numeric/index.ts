@@ -1,0 +1,3 @@
+export { gaussianExpectation } from './gaussian-expectation.ts';
+export { type Integral, integrate } from './quadrature.ts';
+export { root } from './root.ts';

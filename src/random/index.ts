@@ -1,0 +1,1 @@
+export { type Seed, Stream } from './stream.ts';

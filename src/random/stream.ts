@@ -1,0 +1,75 @@
+import seedrandom from 'seedrandom';
+import { xoshiro128 } from './xoshiro128.ts';
+import { density, height, inside, step, TAIL } from './ziggurat.ts';
+
+/** What a run is seeded with: any text or number; `1` and `'1'` are the same seed. */
+export type Seed = string | number;
+
+/** Words made at a time. Whole blocks keep the generator's state in registers; the size itself changes no number. */
+const BLOCK = 1024;
+
+/**
+ * Numbers drawn from a seed and a label, independent of every other stream.
+ *
+ * `seedrandom` hashes `seed/label` to the 128 bits from which xoshiro128** starts; a ziggurat makes normals from its words.
+ * V8 computes `exp` and `log` in software, so every machine that runs Node draws the same numbers.
+ */
+export class Stream {
+  readonly #state: Int32Array;
+  readonly #block = new Uint32Array(BLOCK);
+  #used = BLOCK;
+
+  constructor(seed: Seed, label: string) {
+    const hash = seedrandom(`${seed}/${label}`);
+    this.#state = Int32Array.from({ length: 4 }, () => hash.int32());
+  }
+
+  /** The next 32 random bits, as an integer in [0, 2³²). */
+  word(): number {
+    if (this.#used === BLOCK) {
+      xoshiro128(this.#state, this.#block);
+      this.#used = 0;
+    }
+    return this.#block[this.#used++];
+  }
+
+  /** The next uniform number in the open interval (0, 1). */
+  uniform(): number {
+    return (this.word() + 0.5) * 2 ** -32;
+  }
+
+  /** The next standard normal number. */
+  normal(): number {
+    for (;;) {
+      const word = this.word();
+      const layer = word & 0xff;
+      const sign = word & 0x100 ? -1 : 1;
+      const position = word >>> 9;
+      const x = (position + 0.5) * step[layer];
+      if (position < inside[layer]) return sign * x;
+      if (layer === 0) return sign * this.#tail();
+      if (height[layer] + this.uniform() * (height[layer + 1] - height[layer]) < density(x)) return sign * x;
+    }
+  }
+
+  /** Fills `out` with normal numbers of this mean and standard deviation; returns `out`. */
+  normals<T extends Float32Array | Float64Array>(out: T, mean = 0, std = 1): T {
+    for (let i = 0; i < out.length; i++) out[i] = mean + std * this.normal();
+    return out;
+  }
+
+  /** Fills `out` with uniform numbers between `low` and `high`; returns `out`. */
+  uniforms<T extends Float32Array | Float64Array>(out: T, low = 0, high = 1): T {
+    const span = high - low;
+    for (let i = 0; i < out.length; i++) out[i] = low + span * this.uniform();
+    return out;
+  }
+
+  /** A normal number beyond TAIL (Marsaglia 1964, as quoted by Marsaglia & Tsang 2000, p. 2). */
+  #tail(): number {
+    for (;;) {
+      const x = -Math.log(this.uniform()) / TAIL;
+      if (-2 * Math.log(this.uniform()) > x * x) return TAIL + x;
+    }
+  }
+}

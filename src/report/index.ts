@@ -1,0 +1,2 @@
+import type { RunRecord } from '../claim/index.ts';
+export const html = (run: RunRecord): string => `<pre>${run.claims.length}</pre>`;

@@ -1,0 +1,36 @@
+import { binomialPmf, chiSquaredCdf } from '../distribution/index.ts';
+import { positiveInteger } from '../parameter.ts';
+
+/** The law of q_{l+1}/q_l of one input vector across one layer, exact at any width. */
+export interface RatioLaw {
+  /** P(ratio ≤ r). */
+  readonly cdf: (r: number) => number;
+  /** P(ratio < r). */
+  readonly left: (r: number) => number;
+}
+
+/**
+ * Linear network, Gaussian weights with σ_w = 1, width n: the ratio is χ²_n/n, independently from layer to layer.
+ *
+ * Given the layer's input h, z = W h is an isotropic Gaussian vector of n entries with variance |h|²/n.
+ */
+export function linearRatioLaw(n: number): RatioLaw {
+  positiveInteger('n', n);
+  const cdf = (r: number) => chiSquaredCdf(n, n * r);
+  return { cdf, left: cdf };
+}
+
+/** A binomial weight below this adds nothing that float64 could show. */
+const NEGLIGIBLE = 1e-20;
+
+/**
+ * ReLU network, Gaussian weights with σ_w² = 2, width n: the ratio is (2/n)·χ²_K, K ~ Bin(n, ½) the number of units that fire.
+ * With K = 0 the row dies: an atom of 2⁻ⁿ at 0.
+ */
+export function reluRatioLaw(n: number): RatioLaw {
+  positiveInteger('n', n);
+  const firing = Array.from({ length: n + 1 }, (_, k) => ({ k, weight: binomialPmf(k, n, 0.5) }));
+  const heavy = firing.filter(({ weight }) => weight > NEGLIGIBLE);
+  const cdf = (r: number) => heavy.reduce((sum, { k, weight }) => sum + weight * chiSquaredCdf(k, (n * r) / 2), 0);
+  return { cdf, left: (r) => (r <= 0 ? 0 : cdf(r)) };
+}

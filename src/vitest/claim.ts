@@ -1,0 +1,57 @@
+import { test } from 'vitest';
+import { type Claim, Ensembles, explain, judgeClaim, type Subject } from '../claim/index.ts';
+import { type Engine, loadEngine } from '../network/index.ts';
+import type {} from './meta.ts';
+import { PROGRESS, progressText } from './progress.ts';
+import { settingsIn } from './settings.ts';
+
+/** A claim takes as long as it takes: this bound only ends a run that hangs. */
+const HOUR = 3_600_000;
+
+const { seed, backend } = settingsIn(process.env);
+
+/** Loaded when the first network is drawn, and once a spec file; the ensembles are shared by the file's claims. */
+let engine: Promise<Engine> | undefined;
+const ensembles = new Ensembles(seed, () => (engine ??= loadEngine(backend)));
+
+/**
+ * Registers a claim as a test: it passes where every statement is supported and every control refuted, and its record goes to
+ * the report. Seed and backend come from `GAINSAY_SEED` (1) and `GAINSAY_BACKEND` (the fastest there is).
+ *
+ * @param id `room/name`, by which `gainsay verify` finds it.
+ * @param sentence what is claimed, as one would say it.
+ */
+export function claim<S extends Subject>(id: string, sentence: string, claimed: Omit<Claim<S>, 'id' | 'sentence'>): void {
+  test(`${id}: ${sentence}`, { timeout: HOUR, meta: { gainsay: { id } } }, async ({ annotate, task }) => {
+    const record = await judgeClaim(
+      { id, sentence, ...claimed },
+      {
+        ensembles,
+        rerun: (name) => `npx gainsay verify ${name} --seed ${quoted(seed)}${backend === 'auto' ? '' : ` --backend ${backend}`}`,
+        onLook: async (progress) => {
+          await annotate(progressText(progress), PROGRESS);
+        },
+      },
+    );
+    const used = await engine;
+    task.meta.gainsay = {
+      id,
+      record,
+      seed,
+      networks: ensembles.networks,
+      ...(used && { backend: { name: used.name, version: used.version } }),
+    };
+    const failure = explain(record);
+    if (failure) throw new ClaimFailure(failure);
+  });
+}
+
+/** A claim that was not supported, or a control that was not refuted. */
+class ClaimFailure extends Error {
+  override name = 'ClaimFailure';
+}
+
+/** A seed as a shell takes it. */
+function quoted(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,56 @@
+import type { TestModule, TestRunEndReason, TestSpecification, Vitest } from 'vitest/node';
+import type { Reporter as VitestReporter } from 'vitest/reporters';
+import type { RunRecord } from '../claim/index.ts';
+import { writeReport } from './report-files.ts';
+import { runRecord } from './run-record.ts';
+import { settingsIn, settleSeed } from './settings.ts';
+
+export interface ReporterOptions {
+  /** The folder that reports are written to. */
+  out?: string;
+  /** Called with the record and the page's path once both are written; prints the path, if left out. */
+  onReport?: (run: RunRecord, page: string) => void;
+}
+
+/** A vitest reporter that writes `report.json` and `index.html` from the claims that a run judged. */
+export default class Reporter implements VitestReporter {
+  readonly #out: string;
+  readonly #onReport: (run: RunRecord, page: string) => void;
+  #vitest: Vitest | undefined;
+  #started = 0;
+  #byFile = false;
+
+  constructor({ out, onReport }: ReporterOptions = {}) {
+    this.#out = out ?? settingsIn(process.env).out;
+    this.#onReport = onReport ?? ((_, page) => console.log(`\n   Claims  ${page}`));
+    settleSeed(process.env);
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
+  }
+
+  async onTestRunStart(specifications: readonly TestSpecification[]): Promise<void> {
+    this.#started = Date.now();
+    const all = await this.#vitest?.globTestSpecifications();
+    this.#byFile = specifications.length < (all?.length ?? 0);
+  }
+
+  async onTestRunEnd(
+    modules: readonly TestModule[],
+    errors: readonly { message?: string }[],
+    reason: TestRunEndReason,
+  ): Promise<void> {
+    const run = runRecord({
+      tests: modules.flatMap((module) => [...module.children.allTests()]),
+      moduleErrors: modules.flatMap((module) => module.errors().map((error) => `${module.relativeModuleId}: ${error.message}`)),
+      errors: errors.map((error) => error.message ?? String(error)),
+      interrupted: reason === 'interrupted',
+      byFile: this.#byFile,
+      started: this.#started,
+      seconds: (Date.now() - this.#started) / 1000,
+    });
+    // A run that judged no claim has nothing to report, and leaves the last report as it is.
+    if (run) this.#onReport(run, await writeReport(run, this.#out));
+  }
+}

@@ -1,0 +1,69 @@
+import type { TestCase } from 'vitest/node';
+import { type ClaimRecord, complaints, type RunRecord, SCHEMA } from '../claim/index.ts';
+import { BUDGET } from '../stats/index.ts';
+import { version } from '../version.ts';
+import type { ClaimMeta } from './meta.ts';
+
+/** What vitest knows at a run's end. */
+export interface RunEnd {
+  tests: readonly TestCase[];
+  /** Errors outside of any test: a module that could not be read, a promise that nobody awaited. */
+  moduleErrors: readonly string[];
+  errors: readonly string[];
+  interrupted: boolean;
+  /** Whether files were left out by name. */
+  byFile: boolean;
+  started: number;
+  seconds: number;
+}
+
+/** The record of a run; undefined if it judged no claim. */
+export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, started, seconds }: RunEnd): RunRecord | undefined {
+  const metas = tests.flatMap((test) => test.meta().gainsay ?? []);
+  const judged = metas.filter((meta): meta is ClaimMeta & { record: ClaimRecord } => meta.record !== undefined);
+  if (judged.length === 0) return undefined;
+  const claims = judged.map((meta) => meta.record).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const spent = claims.reduce((sum, claim) => sum + claim.spent, 0);
+  const count = (state: string) => tests.filter((test) => test.result().state === state).length;
+  const all = [
+    ...moduleErrors,
+    ...errors,
+    ...repeated(claims),
+    ...overspent(spent),
+    ...(interrupted ? ['the run was interrupted'] : []),
+  ];
+  return {
+    schema: SCHEMA,
+    ok: all.length === 0 && count('failed') === 0 && claims.every((claim) => complaints(claim).length === 0),
+    partial: byFile || judged.length < metas.length,
+    of: byFile ? null : metas.length,
+    seed: judged[0].seed ?? '',
+    backend: judged.find((meta) => meta.backend)?.backend ?? { name: 'none', version: 'no claim needed a network' },
+    budget: BUDGET,
+    spent,
+    networks: networksOf(tests),
+    tests: { passed: count('passed'), failed: count('failed') },
+    errors: all,
+    versions: { gainsay: version, node: process.versions.node },
+    times: { started: new Date(started).toISOString(), seconds },
+    claims,
+  };
+}
+
+/** Each file counts the networks that it has drawn so far: its last claim knows them all. */
+function networksOf(tests: readonly TestCase[]): number {
+  const drawn = new Map<string, number>();
+  for (const test of tests) {
+    const { id } = test.module;
+    drawn.set(id, Math.max(drawn.get(id) ?? 0, test.meta().gainsay?.networks ?? 0));
+  }
+  return [...drawn.values()].reduce((sum, networks) => sum + networks, 0);
+}
+
+function repeated(claims: readonly ClaimRecord[]): string[] {
+  return claims.flatMap(({ id }, i) => (i > 0 && claims[i - 1].id === id ? [`two claims have the id ${id}`] : []));
+}
+
+function overspent(spent: number): string[] {
+  return spent > BUDGET ? [`the claims spend an error rate of ${spent.toPrecision(2)}, above the budget of ${BUDGET}`] : [];
+}

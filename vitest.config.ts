@@ -1,0 +1,28 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const out = process.env['GAINSAY_OUT'] || 'reports';
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    // Forks, for native addons; TypeScript by tsx and not by vite, so that c8 counts the lines that are written in the file.
+    pool: 'forks',
+    maxWorkers: availableParallelism(),
+    execArgv: ['--import', 'tsx', '--conditions', 'gainsay:src'],
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    setupFiles: ['spec/setup.ts'],
+    testTimeout: 60_000,
+    reporters: [
+      'default',
+      ['./src/vitest/reporter.ts', { out }],
+      ['junit', { outputFile: `${out}/junit.xml` }],
+      ['json', { outputFile: `${out}/vitest.json` }],
+    ],
+    projects: [
+      { extends: true, test: { name: 'claims', include: ['spec/{notebook,theory}/**/*.spec.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['spec/unit/**/*.spec.ts'] } },
+    ],
+  },
+});
+
+export default config;
