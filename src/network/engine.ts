@@ -65,7 +65,7 @@ const LOAD: Record<BackendName, () => Promise<Engine>> = {
   async wasm() {
     const tf = await import('@tensorflow/tfjs');
     const { version_wasm } = await import('@tensorflow/tfjs-backend-wasm');
-    await start(tf, 'wasm');
+    await withoutNewHandlers(() => start(tf, 'wasm'));
     return { tf, name: 'wasm', version: `tfjs-backend-wasm ${version_wasm}`, networksAtOnce: 1 };
   },
   async cpu() {
@@ -82,6 +82,18 @@ async function hushTensorFlow(): Promise<void> {
   const { default: util } = await import('node:util');
   const removed = util as unknown as { isNullOrUndefined?: (value: unknown) => boolean };
   removed.isNullOrUndefined ??= (value) => value == null;
+}
+
+/** The wasm runtime would handle every uncaught error of the process, ours included, by printing its own source. */
+async function withoutNewHandlers(load: () => Promise<void>): Promise<void> {
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const before = events.map((event) => process.listeners(event as 'uncaughtException'));
+  await load();
+  events.forEach((event, i) => {
+    for (const listener of process.listeners(event as 'uncaughtException')) {
+      if (!before[i].includes(listener)) process.removeListener(event, listener);
+    }
+  });
 }
 
 async function start(tf: typeof TensorFlow, name: BackendName): Promise<void> {

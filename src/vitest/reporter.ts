@@ -32,8 +32,9 @@ export default class Reporter implements VitestReporter {
 
   async onTestRunStart(specifications: readonly TestSpecification[]): Promise<void> {
     this.#started = Date.now();
-    const all = await this.#vitest?.globTestSpecifications();
-    this.#byFile = specifications.length < (all?.length ?? 0);
+    const projects = new Set(specifications.map((one) => one.project.name));
+    const all = (await this.#vitest?.globTestSpecifications()) ?? [];
+    this.#byFile = specifications.length < all.filter((one) => projects.has(one.project.name)).length;
   }
 
   async onTestRunEnd(

@@ -28,6 +28,7 @@ export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, st
   const all = [
     ...moduleErrors,
     ...errors,
+    ...failures(tests),
     ...repeated(claims),
     ...overspent(spent),
     ...(interrupted ? ['the run was interrupted'] : []),
@@ -58,6 +59,15 @@ function networksOf(tests: readonly TestCase[]): number {
     drawn.set(id, Math.max(drawn.get(id) ?? 0, test.meta().gainsay?.networks ?? 0));
   }
   return [...drawn.values()].reduce((sum, networks) => sum + networks, 0);
+}
+
+/** Tests that failed without a verdict: those of claims that were judged speak for themselves. */
+function failures(tests: readonly TestCase[]): string[] {
+  return tests.flatMap((test) => {
+    const { state, errors } = test.result();
+    if (state !== 'failed' || test.meta().gainsay?.record) return [];
+    return [`${test.fullName}: ${errors.map((error) => error.message).join('; ')}`];
+  });
 }
 
 function repeated(claims: readonly ClaimRecord[]): string[] {

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { version } from '../version.ts';
+import { EXIT } from './exit.ts';
+import { addVerify } from './verify.ts';
+
+/** Runs the command line and returns its exit code. */
+export async function program(argv: readonly string[]): Promise<number> {
+  const command = new Command('gainsay')
+    .description('Puts claims about populations of random networks to the test, each verdict at a declared error rate.')
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', '\nExit codes: 0 supported or done, 1 refuted or undecided, 2 usage, input or engine, 130 Ctrl-C.');
+  let code: number = EXIT.done;
+  addVerify(command, (result) => {
+    code = result;
+  });
+  await command.parseAsync(argv);
+  return code;
+}
