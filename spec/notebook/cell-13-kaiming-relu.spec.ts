@@ -22,16 +22,17 @@ const width = 256;
 
 describe('Cell 13: ReLU, Kaiming-normal', () => {
   const network = mlp({ width, depth: 100, batch: 16, activation: relu, init: kaimingNormal({ nonlinearity: 'relu' }) });
-  const spreadAsFreshDraws = mean(rowRatioSpread).within(0.7 * 0.01982, 1.3 * 0.01982);
+  const law = reluRatioLaw(width);
+  const spreadAsFreshDraws = mean(rowRatioSpread).within(0.7 * law.lnVariance, 1.3 * law.lnVariance);
 
   claim('notebook/kaiming-relu-holds', 'the signal neither grows nor shrinks', {
     of: network,
     says: [
       mean(meanRatio).within(0.975, 1.025),
-      distribution(rowRatios).isWithin(0.1, reluRatioLaw(width), '(2/256)·χ²_K, K ~ Bin(256, ½)'),
+      distribution(rowRatios).isWithin(0.1, law, '(2/256)·χ²_K, K ~ Bin(256, ½)'),
       spreadAsFreshDraws,
     ],
-    predicts: [1, 0, 0.01982],
+    predicts: [1, 0, law.lnVariance],
     controls: [withGain(1), truncatedUncorrected, withGain(5 / 3), against(spreadAsFreshDraws, sameSeedEveryLayer)],
     source,
     printed,

@@ -1,4 +1,4 @@
-import { binomialPmf, chiSquaredCdf } from '../distribution/index.ts';
+import { binomialPmf, chiSquaredCdf, digamma, trigamma } from '../distribution/index.ts';
 import { positiveInteger } from '../parameter.ts';
 
 /** The law of q_{l+1}/q_l of one input vector across one layer, exact at any width. */
@@ -7,17 +7,21 @@ export interface RatioLaw {
   readonly cdf: (r: number) => number;
   /** P(ratio < r). */
   readonly left: (r: number) => number;
+  /** E[ln ratio], of the ratios that are not 0. */
+  readonly lnMean: number;
+  /** Var(ln ratio), of the ratios that are not 0. */
+  readonly lnVariance: number;
 }
 
 /**
  * Linear network, Gaussian weights with σ_w = 1, width n: the ratio is χ²_n/n, independently from layer to layer.
  *
- * Given the layer's input h, z = W h is an isotropic Gaussian vector of n entries with variance |h|²/n.
+ * Given the layer's input h, z = W h is an isotropic Gaussian vector of n entries with variance |h|²/n. E ln = ψ(n/2) + ln(2/n).
  */
 export function linearRatioLaw(n: number): RatioLaw {
   positiveInteger('n', n);
   const cdf = (r: number) => chiSquaredCdf(n, n * r);
-  return { cdf, left: cdf };
+  return { cdf, left: cdf, lnMean: digamma(n / 2) + Math.log(2 / n), lnVariance: trigamma(n / 2) };
 }
 
 /** A binomial weight below this adds nothing that float64 could show. */
@@ -32,5 +36,15 @@ export function reluRatioLaw(n: number): RatioLaw {
   const firing = Array.from({ length: n + 1 }, (_, k) => ({ k, weight: binomialPmf(k, n, 0.5) }));
   const heavy = firing.filter(({ weight }) => weight > NEGLIGIBLE);
   const cdf = (r: number) => heavy.reduce((sum, { k, weight }) => sum + weight * chiSquaredCdf(k, (n * r) / 2), 0);
-  return { cdf, left: (r) => (r <= 0 ? 0 : cdf(r)) };
+  return { cdf, left: (r) => (r <= 0 ? 0 : cdf(r)), ...lnMoments(n, heavy) };
+}
+
+/** By the laws of total expectation and variance over K ≥ 1, with ln χ²_k of mean ψ(k/2) + ln 2 and variance ψ₁(k/2). */
+function lnMoments(n: number, firing: readonly { k: number; weight: number }[]): Pick<RatioLaw, 'lnMean' | 'lnVariance'> {
+  const alive = firing.filter(({ k }) => k > 0);
+  const mass = alive.reduce((sum, { weight }) => sum + weight, 0);
+  const expectation = (f: (k: number) => number) => alive.reduce((sum, { k, weight }) => sum + weight * f(k), 0) / mass;
+  const mean = expectation((k) => digamma(k / 2));
+  const spread = expectation((k) => (digamma(k / 2) - mean) ** 2);
+  return { lnMean: mean + Math.log(4 / n), lnVariance: expectation((k) => trigamma(k / 2)) + spread };
 }
