@@ -8,7 +8,7 @@ import { settingsIn, settleSeed } from './settings.ts';
 export interface ReporterOptions {
   /** The folder that reports are written to. */
   out?: string;
-  /** Called with the record and the page's path once both are written; prints the path, if left out. */
+  /** Called with the record and the page's path once both are written; prints a line, if left out. */
   onReport?: (run: RunRecord, page: string) => void;
 }
 
@@ -22,7 +22,7 @@ export default class Reporter implements VitestReporter {
 
   constructor({ out, onReport }: ReporterOptions = {}) {
     this.#out = out ?? settingsIn(process.env).out;
-    this.#onReport = onReport ?? ((_, page) => console.log(`\n   Claims  ${page}`));
+    this.#onReport = onReport ?? printed;
     settleSeed(process.env);
   }
 
@@ -54,4 +54,12 @@ export default class Reporter implements VitestReporter {
     // A run that judged no claim has nothing to report, and leaves the last report as it is.
     if (run) this.#onReport(run, await writeReport(run, this.#out));
   }
+}
+
+/** Below vitest's own summary, and aligned with it. */
+function printed({ claims, seed, backend }: RunRecord, page: string): void {
+  const supported = claims.filter((claim) => claim.verdict === 'supported').length;
+  console.log(
+    `\n     Claims  ${supported} of ${claims.length} supported, seed ${seed}, ${backend.name} (${backend.version}): ${page}`,
+  );
 }
