@@ -2,7 +2,7 @@ import { cursorTo, clearLine } from 'node:readline';
 import { styleText } from 'node:util';
 import cliProgress from 'cli-progress';
 import type { TestAnnotation } from 'vitest';
-import type { TestCase, TestModule } from 'vitest/node';
+import type { TestCase, TestModule, TestSpecification } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
 import { complaints, explain, type RunRecord } from '../claim/index.ts';
 import { networksIn, PROGRESS } from './progress.ts';
@@ -28,6 +28,8 @@ export class Terminal implements Reporter {
   readonly #networks = new Map<string, number>();
   #ids: string[] = [];
   #total = 0;
+  /** Spec files whose claims are not known yet: they are read when their turn comes. */
+  #unread = 0;
   #done = 0;
 
   constructor(options: TerminalOptions) {
@@ -37,7 +39,7 @@ export class Terminal implements Reporter {
       format: (_, { progress, value, total, startTime }, { now }: { now?: string }) => {
         const networks = [...this.#networks.values()].reduce((sum, drawn) => sum + drawn, 0);
         const seconds = Math.round((Date.now() - (startTime ?? Date.now())) / 1000);
-        return `${cliProgress.Format.BarFormat(progress, BAR)} ${value}/${total} claims · ${networks} networks · ${seconds} s · ${now ?? 'loading'}`;
+        return `${cliProgress.Format.BarFormat(progress, BAR)} ${value}/${total}${this.#unread > 0 ? '+' : ''} claims · ${networks} networks · ${seconds} s · ${now ?? 'loading'}`;
       },
       stream: process.stderr,
       noTTYOutput: true,
@@ -48,7 +50,12 @@ export class Terminal implements Reporter {
     });
   }
 
+  onTestRunStart(specifications: readonly TestSpecification[]): void {
+    this.#unread = specifications.length;
+  }
+
   onTestModuleCollected(module: TestModule): void {
+    this.#unread--;
     for (const test of module.children.allTests()) {
       const id = test.meta().gainsay?.id;
       if (id === undefined) continue;
@@ -97,7 +104,7 @@ export class Terminal implements Reporter {
     console.log(
       [
         '',
-        `${run.claims.length}${part} claims: ${count('supported')} supported, ${count('refuted')} refuted, ${count('undecided')} undecided; ${refuted} of ${controls.length} controls refuted, as they must be`,
+        `${run.claims.length}${part} ${run.claims.length === 1 && !run.partial ? 'claim' : 'claims'}: ${count('supported')} supported, ${count('refuted')} refuted, ${count('undecided')} undecided; ${refuted} of ${controls.length} controls refuted, as they must be`,
         `error rate spent ${run.spent.toPrecision(3)} of ${run.budget}; seed ${run.seed}; ${run.backend.name} (${run.backend.version}); ${run.networks} networks in ${run.times.seconds.toFixed(1)} s`,
         `report: ${page}`,
       ].join('\n'),
