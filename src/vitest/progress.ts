@@ -10,5 +10,12 @@ export function progressText({ defect, look, networks }: Progress): string {
 
 /** Networks drawn, back from such a sentence. */
 export function networksIn(text: string): number {
-  return Number(/(\d+) networks drawn$/.exec(text)?.[1] ?? 0);
+  return Number(NETWORKS.exec(text)?.[1] ?? 0);
 }
+
+/** The sentence without them. */
+export function withoutNetworks(text: string): string {
+  return text.replace(NETWORKS, '');
+}
+
+const NETWORKS = /, (\d+) networks drawn$/;

@@ -1,7 +1,9 @@
 import { Writable } from 'node:stream';
+import { styleText } from 'node:util';
 import { createVitest } from 'vitest/node';
 import type { RunRecord } from '../claim/index.ts';
 import Reporter from './reporter.ts';
+import { summary } from './summary.ts';
 import { Terminal } from './terminal.ts';
 
 export interface VerifyOptions {
@@ -25,14 +27,15 @@ const PROJECT = 'claims';
 export async function verify({ ids, seed, backend, out, json, quiet }: VerifyOptions): Promise<RunRecord | 'nothing'> {
   // The specs run in processes of their own, and read their settings there.
   Object.assign(process.env, { GAINSAY_SEED: seed, GAINSAY_BACKEND: backend, GAINSAY_OUT: out });
-  const terminal = new Terminal({ verdicts: !json, progress: !quiet, quiet });
+  const terminal = new Terminal({ verdicts: !json, quiet });
   let record: RunRecord | undefined;
   const reporter = new Reporter({
     out,
     onReport: (run, page) => {
       record = run;
+      for (const error of run.errors) console.error(styleText('red', error));
       if (json) console.log(JSON.stringify(run, null, 1));
-      else terminal.summary(run, page);
+      else if (!quiet || !run.ok) console.log(`\n${summary(run, page)}`);
     },
   });
   const interrupt = () => {
@@ -56,8 +59,11 @@ export async function verify({ ids, seed, backend, out, json, quiet }: VerifyOpt
     await vitest.standalone();
     const specifications = await vitest.globTestSpecifications();
     const claims = specifications.filter((one) => one.project.name === PROJECT);
-    await vitest.runTestSpecifications(claims.length > 0 ? claims : specifications, true);
-    if (!record) terminal.nothing(ids);
+    const { testModules } = await vitest.runTestSpecifications(claims.length > 0 ? claims : specifications, true);
+    const unreadable = testModules.flatMap((module) =>
+      module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`),
+    );
+    if (!record) for (const line of [...unreadable, absence(terminal.ids, ids)]) console.error(`gainsay: ${line}`);
     return record ?? 'nothing';
   } finally {
     await vitest.close();
@@ -69,4 +75,10 @@ export async function verify({ ids, seed, backend, out, json, quiet }: VerifyOpt
 function pattern(ids: readonly string[]): RegExp {
   const any = ids.map((id) => id.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|') || '/';
   return new RegExp(`(^|\\s)[a-z0-9/-]*(${any})[a-z0-9/-]*: `);
+}
+
+/** Why there is no verdict at all. */
+function absence(there: readonly string[], wanted: readonly string[]): string {
+  if (there.length === 0) return 'the specs in this folder hold no claim';
+  return `no claim's id contains ${wanted.join(' or ')}; there are: ${there.toSorted().join(', ')}`;
 }

@@ -67,6 +67,13 @@ describe('gainsay verify', () => {
     expect(await project.run(['verify'])).toMatchObject({ code: 2, stderr: 'gainsay: the specs in this folder hold no claim\n' });
   });
 
+  test('exits 2 and names the spec where the only one cannot be read', async () => {
+    const project = new Project({ 'a.spec.ts': "throw new Error('cannot be read');" });
+    const { code, stderr } = await project.run(['verify']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^gainsay: a\.spec\.ts: cannot be read$/m);
+  });
+
   test('turns red on a rejected promise that nobody awaited, and on a spec that cannot be read', async () => {
     const floating =
       "\nimport { test } from 'vitest';\ntest('room/floating: forgotten', async () => { void Promise.reject(new Error('nobody waited')); await new Promise((r) => setTimeout(r, 50)); });";
