@@ -8,7 +8,7 @@ import { type Evidence, judgeStatements, together } from './judge.ts';
 import { layersOf } from './layers.ts';
 import { isArchitecture, type Subject, type TraceOf } from './population.ts';
 import { type ClaimRecord, type ControlRecord, jsonNumber } from './record.ts';
-import type { Statement } from './statement.ts';
+import { listed, type Statement } from './statement.ts';
 
 /** A statement about a subject, with where it comes from, what theory predicts, and what it must be seen to refute. */
 export interface Claim<S extends Subject> {
@@ -63,10 +63,10 @@ export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: Cl
   if (claim.controls.length < 2) throw new ParameterError(`controls of ${claim.id}`, 'two or more', claim.controls.length);
   const { ensembles } = context;
   const alpha = claim.alpha ?? ALPHA;
-  const statements = [claim.says].flat() as Statement<TraceOf<S>>[];
+  const statements = listed(claim.says);
   const ensemble = ensembles.of(claim.of);
   const evidence = await judgeStatements(ensemble, statements, { alpha, onLook: telling(claim, null, context) });
-  const predictions = [claim.predicts ?? null].flat() as (number | null)[];
+  const predictions = [claim.predicts ?? null].flat();
   const records = evidence.map((one, i) => evidenceRecord(one, statements[i], predictions[i] ?? null));
   const controls: ControlRecord[] = [];
   for (const defect of claim.controls) controls.push(await judgeControl(claim, statements, defect, alpha, context));

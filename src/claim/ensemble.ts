@@ -7,6 +7,7 @@ export class Ensemble<T> {
   readonly #population: Population<T>;
   readonly #seed: Seed;
   readonly #onDraw: (realisations: number) => void;
+  #drawing: Promise<void> = Promise.resolve();
 
   constructor(population: Population<T>, seed: Seed, onDraw: (realisations: number) => void = () => {}) {
     this.#population = population;
@@ -18,14 +19,18 @@ export class Ensemble<T> {
     return this.#population.name;
   }
 
-  /** The first `n` traces; those that are not there yet are drawn. */
+  /** The first `n` traces; those that are not there yet are drawn, once, whoever asks at the same time. */
   async first(n: number): Promise<readonly T[]> {
-    const { length } = this.traces;
-    if (length < n) {
-      this.traces.push(...(await this.#population.draw(this.#seed, length, n)));
-      this.#onDraw(n - length);
-    }
+    this.#drawing = this.#drawing.then(() => this.#grow(n));
+    await this.#drawing;
     return this.traces.slice(0, n);
+  }
+
+  async #grow(n: number): Promise<void> {
+    const { length } = this.traces;
+    if (length >= n) return;
+    for (const trace of await this.#population.draw(this.#seed, length, n)) this.traces.push(trace);
+    this.#onDraw(n - length);
   }
 }
 

@@ -26,7 +26,8 @@ export function complaints(claim: ClaimRecord): string[] {
 
 function verdicts(claim: ClaimRecord): string[] {
   return statementsOf(claim).flatMap((one) => {
-    if (one.verdict === 'supported') return [];
+    // Where one is refuted, drawing stopped, and what the others were on the way to says nothing.
+    if (one.verdict === 'supported' || (claim.verdict === 'refuted' && one.verdict === 'undecided')) return [];
     const seen = `${one.verdict}: ${one.value} is ${number(one.estimate)}, in [${number(one.interval.lo)}, ${number(one.interval.hi)}] by ${one.interval.method}`;
     const claimed = `claimed in ${band(one)}; ${one.networks} networks, α = ${one.alpha}`;
     return [`${seen}; ${claimed}`, ...(one.objection ? [one.objection] : []), ...advice(one)];

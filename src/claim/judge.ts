@@ -25,7 +25,7 @@ export interface Evidence extends Finding {
 }
 
 export interface JudgeOptions {
-  /** Error rate of all statements together; each gets an equal share. */
+  /** Error rate of all statements together; each gets an equal share, but for exact ones, which need none. */
   readonly alpha: number;
   /** Called after each look with the statement's evidence so far. */
   readonly onLook?: ((evidence: Evidence) => void | Promise<void>) | undefined;
@@ -40,7 +40,8 @@ export async function judgeStatements<T>(
   statements: readonly Statement<T>[],
   { alpha, onLook }: JudgeOptions,
 ): Promise<Evidence[]> {
-  const open = statements.map((statement) => new Case(statement, alpha / statements.length));
+  const estimated = statements.filter(({ kind }) => kind !== 'exact').length;
+  const open = statements.map((statement) => new Case(statement, alpha / Math.max(1, estimated)));
   for (;;) {
     const next = Math.min(...open.map((one) => one.next));
     if (next === Infinity || open.some((one) => one.evidence?.verdict === 'refuted')) break;

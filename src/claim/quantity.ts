@@ -49,7 +49,7 @@ function layerwise(name: string, values: (trace: Trace) => Float64Array): Layerw
     over(from, to) {
       inOrder(from, to);
       const layers = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-      return quantity(`mean ${name} of layers ${from} to ${to}`, (trace) => mean(layers.map((layer) => at(trace, layer))));
+      return quantity(`${name} averaged over layers ${from} to ${to}`, (trace) => mean(layers.map((layer) => at(trace, layer))));
     },
     growth(from, to) {
       inOrder(from, to);
@@ -86,7 +86,7 @@ export const std: Layerwise = layerwise('std', (trace) => trace.std);
 export const secondMoment: Layerwise = layerwise('q', (trace) => trace.secondMoment);
 
 /** r̄, the mean over the layers of q_l/q_{l−1}, pooled over the batch; the first divides by the input's q. */
-export const meanRatio: Quantity<Trace> = quantity('mean of q_l/q_{l−1} over the layers', ({ input, secondMoment: q }) =>
+export const meanRatio: Quantity<Trace> = quantity('q_l/q_{l−1} averaged over the layers', ({ input, secondMoment: q }) =>
   mean(Array.from(q, (value, layer) => value / (layer === 0 ? input.secondMoment : q[layer - 1]))),
 );
 

@@ -32,6 +32,11 @@ export interface Statement<T> {
   readonly schedule?: Schedule;
 }
 
+/** One statement or several, as a list. */
+export function listed<T>(says: Statement<T> | readonly Statement<T>[]): readonly Statement<T>[] {
+  return 'kind' in says ? [says] : says;
+}
+
 /** A functional that still wants its band. */
 export interface Functional<T> {
   /** The value lies in [lo, hi]. */
@@ -125,11 +130,11 @@ export function exactly<T>({ name, read }: Quantity<T>, value: number, networks 
   positiveInteger('networks', networks);
   return {
     kind: 'exact',
-    value: `the ${name}, in each of ${networks},`,
+    value: `the ${name} (each of ${networks})`,
     band: { lo: value, hi: value },
     read: (trace) => [read(trace)],
     find: (sample) => {
-      const estimate = sample.find((one) => !Object.is(one, value)) ?? value;
+      const estimate = sample.find((one) => one !== value) ?? value;
       return { estimate, interval: { lo: estimate, hi: estimate, method: 'exact' } };
     },
     objection: (sample) => (sample.length < networks ? `only ${sample.length} of ${networks} were looked at` : undefined),

@@ -10,9 +10,9 @@ const FARTHEST = 64;
  * times, at a single look; null where even 64 times the sample would not do, so close to an edge lies the estimate.
  */
 export function wanted<T>(statement: Statement<T>, { sample, alpha, band, networks }: Evidence): number | null {
-  const repeated: number[] = [...sample];
+  let repeated = sample;
   for (let times = 2; times <= FARTHEST; times *= 2) {
-    repeated.push(...repeated);
+    repeated = repeated.concat(repeated);
     if (verdictOf(statement.find(repeated, alpha / 2).interval, band) !== 'undecided') return times * networks;
   }
   return null;
