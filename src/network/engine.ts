@@ -75,13 +75,12 @@ const LOAD: Record<BackendName, () => Promise<Engine>> = {
   },
 };
 
-/** TensorFlow and tfjs-node talk on stderr while they load, and tfjs-node 4.22 calls a function that Node 23 removed. */
+/** TensorFlow talks on stderr while it loads; tfjs-node 4.22 calls two functions that Node 22 warns of and Node 23 has removed. */
 async function hushTensorFlow(): Promise<void> {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '3';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
   const { default: util } = await import('node:util');
-  const removed = util as unknown as { isNullOrUndefined?: (value: unknown) => boolean };
-  removed.isNullOrUndefined ??= (value) => value == null;
+  Object.assign(util, { isNullOrUndefined: (value: unknown) => value === null || value === undefined, isArray: Array.isArray });
 }
 
 /** The wasm runtime would handle every uncaught error of the process, ours included, by printing its own source. */

@@ -125,6 +125,45 @@ describe('gainsay verify', () => {
   });
 });
 
+describe('gainsay verify, where tfjs-node cannot be had', () => {
+  const network = `
+import { mean, mlp, normal, std, withGain } from 'gainsay';
+import { claim } from 'gainsay/vitest';
+claim('room/network', 'a small network holds', {
+  of: mlp({ width: 32, depth: 2, init: normal({ std: Math.sqrt(1 / 32) }) }),
+  says: mean(std.after(1)).within(-2, 4),
+  controls: [withGain(9), withGain(8)],
+  source: 'this spec',
+  because: 'it is shallow',
+});`;
+  const absent = {
+    'a.spec.ts': network,
+    'absent.mjs': "import { register } from 'node:module'; register('./hook.mjs', import.meta.url);",
+    'hook.mjs': `
+export async function resolve(specifier, context, next) {
+  if (specifier !== '@tensorflow/tfjs-node') return next(specifier, context);
+  throw Object.assign(new Error("Cannot find package '@tensorflow/tfjs-node'"), { code: 'ERR_MODULE_NOT_FOUND' });
+}`,
+  };
+  const env = { NODE_OPTIONS: '--import ./absent.mjs' };
+
+  test('exits 2 and says why and what to do, if it was insisted on', async () => {
+    const { code, stdout, stderr } = await new Project(absent).run(['verify'], { ...env, GAINSAY_BACKEND: 'tensorflow' });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      "gainsay: backend tensorflow cannot be had: Cannot find package '@tensorflow/tfjs-node'; run `npm run setup:native` in the repository, or choose GAINSAY_BACKEND=wasm\n",
+    );
+  });
+
+  test('runs on wasm, and says so, if none was', async () => {
+    const project = new Project(absent);
+    const { code, stdout } = await project.run(['verify'], env);
+    expect(stdout).toContain('wasm (tfjs-backend-wasm');
+    expect(code).toBe(0);
+    expect(project.record().backend.name).toBe('wasm');
+  });
+});
+
 describe('gainsay', () => {
   test('shows its commands and exit codes with --help, and the flags of verify with verify --help', async () => {
     const project = new Project({});
