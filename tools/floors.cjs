@@ -1,6 +1,7 @@
 // The house's floors, from the ground up. Imports run downwards only, and rooms on one floor never import each other.
 const FLOORS = [
-  ['random', 'activation', 'distribution', 'numeric', 'checkpoint'],
+  ['numeric'],
+  ['random', 'activation', 'distribution', 'checkpoint'],
   ['init', 'stats'],
   ['architecture'],
   ['network', 'theory'],

@@ -4,9 +4,9 @@ declare module 'cephes' {
     compiled: Promise<void>;
     ndtr(x: number): number;
     ndtri(p: number): number;
-    stdtri(df: number, p: number): number;
     chdtr(df: number, x: number): number;
-    incbi(a: number, b: number, p: number): number;
+    chdtrc(df: number, x: number): number;
+    incbet(a: number, b: number, x: number): number;
     bdtr(k: number, n: number, p: number): number;
     bdtrc(k: number, n: number, p: number): number;
     lgam(x: number): number;

@@ -4,6 +4,6 @@ import { cephes, underflowIsZero } from './cephes.ts';
 export function chiSquaredCdf(df: number, x: number): number {
   if (x < 0) return 0;
   if (df === 0 || x === Infinity) return 1;
-  if (x === 0) return 0;
-  return underflowIsZero(() => cephes.chdtr(df, x));
+  // The smaller tail is the one that may underflow, and the one that cephes has all digits of.
+  return x > df ? 1 - underflowIsZero(() => cephes.chdtrc(df, x)) : underflowIsZero(() => cephes.chdtr(df, x));
 }

@@ -1,4 +1,4 @@
-import { oneOf } from '../parameter.ts';
+import { finite, oneOf } from '../parameter.ts';
 import { calculateGain } from './gain.ts';
 import type { Initializer } from './initializer.ts';
 import { normalByFans, type StdOf, uniformByFans } from './scaled.ts';
@@ -16,7 +16,7 @@ export interface KaimingOptions {
 function kaiming(kind: string, make: (name: string, std: StdOf) => Initializer, options: KaimingOptions): Initializer {
   const { mode = 'fan_in', nonlinearity = 'leaky_relu', slope = 0 } = options;
   oneOf('mode', mode, ['fan_in', 'fan_out']);
-  const gain = calculateGain(nonlinearity, slope);
+  const gain = calculateGain(nonlinearity, finite('slope', slope));
   const leak = slope === 0 ? '' : `, slope ${slope}`;
   return make(
     `${kind}(${mode}, ${nonlinearity}${leak})`,

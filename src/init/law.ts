@@ -37,6 +37,7 @@ export function truncatedNormalLaw(sigma: number): Law {
   const edge = (2 * Math.exp(-0.5 * CUT * CUT)) / Math.sqrt(2 * Math.PI) / mass;
   const variance = 1 - CUT * edge;
   const fourth = 3 - CUT ** 3 * edge - 3 * CUT * edge;
-  const cdf = (x: number) => Math.min(1, Math.max(0, (normalCdf(x / sigma) - normalCdf(-CUT)) / mass));
+  const inside = (z: number) => Math.min(1, Math.max(0, (normalCdf(z) - normalCdf(-CUT)) / mass));
+  const cdf = (x: number) => (sigma === 0 ? Number(x >= 0) : inside(x / sigma));
   return { family: 'truncated normal', mean: 0, std: sigma * Math.sqrt(variance), kurtosis: fourth / variance ** 2, cdf };
 }

@@ -25,21 +25,24 @@ export function forward(engine: Engine, architecture: Architecture, seed: Seed, 
   });
   const recorders = indexes.map((_, i) => new Recorder(signal(part(input, i, width * batch), batch), layers.length));
   let x = tf.tensor3d(input, [indexes.length, width, batch]);
-  for (const layer of layers) {
-    const running = recorders.map((recorder) => recorder.running);
-    if (!running.includes(true)) break;
-    const weights = drawWeights(layer, seed, indexes, running);
-    const next = tf.tidy(() =>
-      activate(engine, layer.activation, tf.matMul(tf.tensor3d(weights, [indexes.length, layer.fanOut, layer.fanIn]), x)),
-    );
+  try {
+    for (const layer of layers) {
+      const running = recorders.map((recorder) => recorder.running);
+      if (!running.includes(true)) break;
+      const weights = drawWeights(layer, seed, indexes, running);
+      const next = tf.tidy(() =>
+        activate(engine, layer.activation, tf.matMul(tf.tensor3d(weights, [indexes.length, layer.fanOut, layer.fanIn]), x)),
+      );
+      x.dispose();
+      x = next;
+      const values = x.dataSync<'float32'>();
+      recorders.forEach((recorder, i) => {
+        if (running[i]) recorder.add(signal(part(values, i, layer.fanOut * batch), batch));
+      });
+    }
+  } finally {
     x.dispose();
-    x = next;
-    const values = x.dataSync<'float32'>();
-    recorders.forEach((recorder, i) => {
-      if (running[i]) recorder.add(signal(part(values, i, layer.fanOut * batch), batch));
-    });
   }
-  x.dispose();
   return recorders.map((recorder) => recorder.trace());
 }
 

@@ -35,7 +35,8 @@ export function integrate(f: (x: number) => number, from: number, to: number, to
 }
 
 function halve(f: (x: number) => number, from: number, to: number, whole: Integral, tolerance: number, depth: number): Integral {
-  if (whole.error <= tolerance || depth === DEEPEST) return whole;
+  // Not "<=": where f is NaN there is nothing to gain from halving.
+  if (!(whole.error > tolerance) || depth === DEEPEST) return whole;
   const middle = (from + to) / 2;
   const left = halve(f, from, middle, panel(f, from, middle), tolerance / 2, depth + 1);
   const right = halve(f, middle, to, panel(f, middle, to), tolerance / 2, depth + 1);

@@ -20,7 +20,9 @@ export class Stream {
   #used = BLOCK;
 
   constructor(seed: Seed, label: string) {
-    const hash = seedrandom(`${seed}/${label}`);
+    // Escaped as in a JSON pointer (RFC 6901), or seed 1/0 with label x would be seed 1 with label 0/x.
+    const escaped = String(seed).replaceAll('~', '~0').replaceAll('/', '~1');
+    const hash = seedrandom(`${escaped}/${label}`);
     this.#state = Int32Array.from({ length: 4 }, () => hash.int32());
   }
 

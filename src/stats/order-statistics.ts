@@ -12,6 +12,9 @@ export function orderStatistics(values: readonly number[], p: number, alpha: num
   probability('p', p);
   probability('alpha', alpha);
   const n = values.length;
+  const method = 'order statistics';
+  // A NaN has no place among the others, and so no quantile has one either.
+  if (values.some(Number.isNaN)) return { estimate: Number.NaN, interval: { lo: Number.NaN, hi: Number.NaN, method } };
   const sorted = values.toSorted((a, b) => a - b);
   // P(X₍ᵣ₎ > q) = P(Bin(n, p) ≤ r − 1), and P(X₍ᵣ₎ < q) ≤ P(Bin(n, p) ≥ r).
   let below = 0;
@@ -20,5 +23,5 @@ export function orderStatistics(values: readonly number[], p: number, alpha: num
   while (above > 0 && binomialSurvival(above - 1, n, p) <= alpha / 2) above--;
   const lo = below === 0 ? -Infinity : sorted[below - 1];
   const hi = above === n ? Infinity : sorted[above];
-  return { estimate: quantile(sorted, p), interval: { lo, hi, method: 'order statistics' } };
+  return { estimate: quantile(sorted, p), interval: { lo, hi, method } };
 }

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { normalCdf, normalQuantile } from '../../../src/distribution/index.ts';
+import { ParameterError } from '../../../src/parameter.ts';
+import { CEPHES, relativeError, worst } from './accuracy.ts';
+import { distributions } from './fixtures.ts';
+
+describe('normalCdf', () => {
+  const points = distributions.functions.filter(({ law }) => law === 'normal');
+
+  test('agrees with mpmath from one tail of 1e-15 to the other', () => {
+    expect(points.length).toBeGreaterThan(0);
+    const { error, at } = worst(points, ({ x, cdf }) => relativeError(normalCdf(x), cdf));
+    expect(error, JSON.stringify(at)).toBeLessThanOrEqual(CEPHES);
+  });
+
+  test('gives the upper tail as the lower tail of −x, without loss', () => {
+    const { error, at } = worst(points, ({ x, sf }) => relativeError(normalCdf(-x), sf));
+    expect(error, JSON.stringify(at)).toBeLessThanOrEqual(CEPHES);
+  });
+
+  test('is 0 and 1 far out, and at ∓∞', () => {
+    expect([-100, 100].map(normalCdf)).toEqual([0, 1]);
+    expect([-Infinity, Infinity].map(normalCdf)).toEqual([0, 1]);
+  });
+
+  test('of NaN is NaN', () => {
+    expect(normalCdf(Number.NaN)).toBeNaN();
+  });
+});
+
+describe('normalQuantile', () => {
+  test('agrees with mpmath in tails down to 1e-15', () => {
+    const quantiles = distributions.quantiles.filter(({ law }) => law === 'normal');
+    expect(quantiles.length).toBeGreaterThan(0);
+    const { error, at } = worst(quantiles, ({ p, x }) => relativeError(normalQuantile(p), -x));
+    expect(error, JSON.stringify(at)).toBeLessThanOrEqual(CEPHES);
+  });
+
+  test.each([0, 1, Number.NaN, -0.1, 1.1])('refuses p = %d, and names it', (p) => {
+    expect(() => normalQuantile(p)).toThrow(ParameterError);
+    expect(() => normalQuantile(p)).toThrow(`p must be a number in (0, 1); got ${p}`);
+  });
+});

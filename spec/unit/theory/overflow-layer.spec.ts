@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { overflowLayer } from '../../../src/theory/index.ts';
+import { theory } from './fixtures.ts';
+
+describe('overflowLayer', () => {
+  test.each(theory.overflow)('is $layer at width $n', ({ n, layer }) => {
+    expect(overflowLayer(n)).toBe(layer);
+  });
+
+  test('is the first layer l with √n^(l+1) ≥ 2¹²⁸, at any width', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.integer({ min: 2, max: 1e6 }),
+          fc.integer({ min: 1, max: 40 }).map((k) => 2 ** k),
+        ),
+        (n) => {
+          const layer = overflowLayer(n);
+          const fits = (l: number) => BigInt(n) ** BigInt(l + 1) < 2n ** 256n;
+          return !fits(layer) && (layer === 0 || fits(layer - 1));
+        },
+      ),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  test('is ∞ at width 1, which never grows', () => {
+    expect(overflowLayer(1)).toBe(Infinity);
+  });
+
+  test('wants a width', () => {
+    expect(() => overflowLayer(0)).toThrow('n must be a positive integer; got 0');
+  });
+});
