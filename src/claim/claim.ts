@@ -100,6 +100,9 @@ async function judgeControl<S extends Subject>(
   const { ensembles } = context;
   const ensemble = ensembles.apart(defect.apply(claim.of));
   const held = defect.against ? [defect.against] : statements;
+  if (!held.every((one) => statements.includes(one))) {
+    throw new ParameterError(`against of "${defect.name}"`, `a statement that ${claim.id} makes`, held[0].value);
+  }
   const evidence = await judgeStatements(ensemble, held, { alpha, onLook: telling(claim, defect.name, context) });
   const refuted = evidence.flatMap(({ verdict }, i) => (verdict === 'refuted' ? [i] : []));
   const decisive = evidence[refuted[0] ?? 0];

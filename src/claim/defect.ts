@@ -53,7 +53,9 @@ export const boundAsStd: Defect<Architecture> = inEveryLayer('bound of the unifo
 /** Weights that shrink by `share` from each layer to the next. */
 export function shrinkingBy(share: number): Defect<Architecture> {
   finite('share', share);
-  return inEveryLayer(`std shrinks by ${100 * share}% a layer`, (layer, index) => scaled(layer.init, (1 - share) ** index));
+  return inEveryLayer(`std shrinks by ${Number((100 * share).toPrecision(4))}% a layer`, (layer, index) =>
+    scaled(layer.init, (1 - share) ** index),
+  );
 }
 
 /** The seed set anew before every layer: all of them draw the same matrix. */

@@ -44,7 +44,8 @@ export async function judgeStatements<T>(
   const open = statements.map((statement) => new Case(statement, alpha / Math.max(1, estimated)));
   for (;;) {
     const next = Math.min(...open.map((one) => one.next));
-    if (next === Infinity || open.some((one) => one.evidence?.verdict === 'refuted')) break;
+    const refuted = open.some((one) => one.evidence?.verdict === 'refuted');
+    if (next === Infinity || (refuted && open.every((one) => one.evidence))) break;
     const traces = await ensemble.first(next);
     for (const one of open.filter((each) => each.next === next)) {
       const evidence = one.look(traces);

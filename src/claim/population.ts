@@ -40,5 +40,9 @@ export function isArchitecture(subject: Subject): subject is Architecture {
 /** An architecture in one line, as the report prints it. */
 function describe({ batch, layers }: Architecture): string {
   const [{ fanIn, activation, init }] = layers;
-  return `${layers.length} layers × ${fanIn} units, ${activation.name}, ${init.name}, batch ${batch}`;
+  const widths = [fanIn, ...layers.map((layer) => layer.fanOut)];
+  const units = widths.every((width) => width === fanIn)
+    ? `${layers.length} layers × ${fanIn} units`
+    : `${widths.join('–')} units`;
+  return `${units}, ${activation.name}, ${init.name}, batch ${batch}`;
 }

@@ -59,6 +59,7 @@ function layerwise(name: string, values: (trace: Trace) => Float64Array): Layerw
     },
     bend(from, to) {
       inOrder(from, to);
+      if (to - from < 2) throw new ParameterError('to', 'two layers or more after from', [from, to]);
       const middle = Math.floor((from + to) / 2);
       return quantity(
         `bend of ln ${name} over layers ${from} to ${to}`,

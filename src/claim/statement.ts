@@ -138,6 +138,11 @@ export function exactly<T>({ name, read }: Quantity<T>, value: number, networks 
       return { estimate, interval: { lo: estimate, hi: estimate, method: 'exact' } };
     },
     objection: (sample) => (sample.length < networks ? `only ${sample.length} of ${networks} were looked at` : undefined),
-    schedule: { first: Math.min(8, networks), cap: networks },
+    schedule: { first: halvedTo(8, networks), cap: networks },
   };
+}
+
+/** The first of a schedule of doublings that ends with `n` exactly, and begins at `start` or as soon after it as it can. */
+function halvedTo(start: number, n: number): number {
+  return n > start && n % 2 === 0 ? halvedTo(start, n / 2) : n;
 }

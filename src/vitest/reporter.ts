@@ -45,7 +45,7 @@ export default class Reporter implements VitestReporter {
     const run = runRecord({
       tests: modules.flatMap((module) => [...module.children.allTests()]),
       moduleErrors: modules.flatMap((module) => module.errors().map((error) => `${module.relativeModuleId}: ${error.message}`)),
-      errors: errors.map((error) => error.message ?? String(error)),
+      errors: errors.map((error) => error.message ?? 'an error without a message'),
       interrupted: reason === 'interrupted',
       byFile: this.#byFile,
       started: this.#started,

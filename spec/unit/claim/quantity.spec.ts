@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import {
+  firstNonFinite,
+  layersRun,
+  ln,
+  meanRatio,
+  quantity,
+  rowRatioSpread,
+  rowRatios,
+  secondMoment,
+  std,
+} from '../../../src/claim/index.ts';
+import type { Trace } from '../../../src/network/index.ts';
+import { ParameterError } from '../../../src/parameter.ts';
+
+const float = (...values: number[]) => Float64Array.from(values);
+
+/** A trace made by hand: every number in it is easy to reckon with. */
+const trace: Trace = {
+  input: { mean: 0, std: 1, secondMoment: 2, rowSecondMoment: 0.5 },
+  mean: float(0, 0, 0, 0, 0),
+  std: float(1, 2, 4, 16, 64),
+  secondMoment: float(4, 12, 12, 6, 60),
+  rowSecondMoment: float(1, 2, 1, 4, 2),
+  firstNonFinite: null,
+};
+const stopped: Trace = {
+  ...trace,
+  std: float(1, 2, Number.NaN),
+  secondMoment: float(4, Infinity, Number.NaN),
+  firstNonFinite: 2,
+};
+
+describe('read off a trace', () => {
+  test('a value after a layer is that layer’s, counted from 0', () => {
+    expect(std.after(0).read(trace)).toBe(1);
+    expect(std.after(4).read(trace)).toBe(64);
+    expect(secondMoment.after(3).read(trace)).toBe(6);
+  });
+
+  test('a mean over layers counts both ends', () => {
+    expect(std.over(1, 3).read(trace)).toBe((2 + 4 + 16) / 3);
+    expect(secondMoment.over(0, 4).read(trace)).toBe(94 / 5);
+  });
+
+  test('growth is the geometric mean of the factor a layer', () => {
+    expect(std.growth(0, 2).read(trace)).toBeCloseTo(2, 14);
+    expect(std.growth(2, 4).read(trace)).toBeCloseTo(4, 14);
+    expect(secondMoment.growth(0, 3).read(trace)).toBeCloseTo(1.5 ** (1 / 3), 14);
+  });
+
+  test('bend is the growth of ln in the first half minus that in the second, 0 on a straight line', () => {
+    expect(std.bend(0, 4).read(trace)).toBeCloseTo(Math.log(2) - Math.log(4), 14);
+    expect(std.bend(0, 2).read(trace)).toBeCloseTo(0, 14);
+    // An odd number of layers is cut below the middle: one layer, and then two.
+    expect(std.bend(1, 4).read(trace)).toBeCloseTo(Math.log(2) - Math.log(4), 14);
+    expect(secondMoment.bend(0, 3).read(trace)).toBeCloseTo(Math.log(3) - Math.log(0.5) / 2, 14);
+  });
+
+  test('exponent is the slope of ln value against ln(layer + 1): −½ for 1/√(layer + 1)', () => {
+    const power: Trace = { ...trace, std: Float64Array.from({ length: 100 }, (_, layer) => 3 * (layer + 1) ** -0.5) };
+    expect(std.exponent(4, 99).read(power)).toBeCloseTo(-0.5, 14);
+    expect(std.exponent(0, 3).read(trace)).toBeCloseTo(2, 14);
+  });
+
+  test('the mean ratio divides each q by the one before, and the first by the input’s', () => {
+    expect(meanRatio.read(trace)).toBeCloseTo((2 + 3 + 1 + 0.5 + 10) / 5, 14);
+  });
+
+  test('the row’s ratios are those of row 0 alone, one a layer', () => {
+    expect(rowRatios.readAll(trace)).toEqual([2, 2, 0.5, 4, 0.5]);
+  });
+
+  test('their spread is the variance of their logarithms, n − 1 in the denominator', () => {
+    // In units of ln 2 they are 1, 1, −1, 2, −1: mean 0.4, squares about it 7.2.
+    expect(rowRatioSpread.read(trace)).toBeCloseTo((7.2 / 4) * Math.LN2 ** 2, 14);
+  });
+
+  test('the first non-finite layer is ∞ where there is none', () => {
+    expect(firstNonFinite.read(trace)).toBe(Infinity);
+    expect(firstNonFinite.read(stopped)).toBe(2);
+    expect([layersRun.read(trace), layersRun.read(stopped)]).toEqual([5, 3]);
+  });
+
+  test('a value beyond the layer where the network stopped is NaN', () => {
+    for (const beyond of [std.after(3), std.over(1, 3), std.growth(0, 3), std.bend(0, 4), std.exponent(0, 4), meanRatio]) {
+      expect(beyond.read(stopped), beyond.name).toBeNaN();
+    }
+  });
+
+  test('ln of 0 is −∞, and of a negative number NaN', () => {
+    const lnOf = (x: number) => ln(quantity<Trace>('x', () => x)).read(trace);
+    expect([lnOf(0), lnOf(1)]).toEqual([-Infinity, 0]);
+    expect(lnOf(-1)).toBeNaN();
+  });
+
+  test('each quantity says in words what it is', () => {
+    expect(
+      [
+        std.after(99),
+        std.over(20, 99),
+        std.growth(0, 30),
+        std.bend(0, 30),
+        std.exponent(4, 99),
+        ln(secondMoment.after(3)),
+        meanRatio,
+      ].map(({ name }) => name),
+    ).toEqual([
+      'std after layer 99',
+      'std averaged over layers 20 to 99',
+      'growth of the std a layer, layers 0 to 30',
+      'bend of ln std over layers 0 to 30',
+      'exponent of the std in depth, layers 4 to 99',
+      'ln q after layer 3',
+      'q_l/q_{l−1} averaged over the layers',
+    ]);
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ['a negative layer', () => std.after(-1), 'layer must be an integer ≥ 0; got -1'],
+    ['half a layer', () => std.after(0.5), 'layer must be an integer ≥ 0; got 0.5'],
+    ['layers in the wrong order', () => std.over(5, 3), 'to must be a layer after from; got [5,3]'],
+    ['one layer twice', () => std.growth(3, 3), 'to must be a layer after from; got [3,3]'],
+    ['a first layer of NaN', () => std.bend(Number.NaN, 3), 'from must be an integer ≥ 0; got NaN'],
+    ['a negative last layer', () => std.exponent(0, -3), 'to must be an integer ≥ 0; got -3'],
+  ])('refuses %s', (_, make, message) => {
+    expect(make).toThrow(ParameterError);
+    expect(make).toThrow(message);
+  });
+
+  test('a bend wants two layers to bend over: one has no middle', () => {
+    expect(() => std.bend(0, 1)).toThrow(ParameterError);
+  });
+});
