@@ -54,6 +54,6 @@ export function oneOf<const T extends string>(parameter: string, value: string, 
 
 function shown(value: unknown): string {
   if (typeof value === 'number' || value === undefined) return String(value);
-  if (Array.isArray(value)) return `[${value.map(shown).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
   return JSON.stringify(value);
 }

@@ -27,7 +27,7 @@ describe('root', () => {
   test('is refused where the ends have one sign', () => {
     expect(() => root((x) => x * x + 1, -1, 1)).toThrow(ParameterError);
     expect(() => root((x) => x * x + 1, -1, 1)).toThrow(
-      '[low, high] must be an interval at whose ends f has opposite signs; got [-1,1]',
+      '[low, high] must be an interval at whose ends f has opposite signs; got [-1, 1]',
     );
   });
 });
