@@ -1,2 +1,1 @@
-import type { RunRecord } from '../claim/index.ts';
-export const html = (run: RunRecord): string => `<pre>${run.claims.length}</pre>`;
+export { page as html } from './page.ts';

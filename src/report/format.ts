@@ -1,0 +1,63 @@
+import { type EvidenceRecord, fromJson, type JsonNumber } from '../claim/index.ts';
+
+/** A number to five digits, as print has it: `0.65117`, `2.0828 × 10³⁷`, `−∞`. */
+export function number(value: JsonNumber, digits = 5): string {
+  const exact = fromJson(value);
+  if (Number.isNaN(exact)) return 'NaN';
+  if (!Number.isFinite(exact)) return exact > 0 ? '∞' : '−∞';
+  const rounded = Number(exact.toPrecision(digits));
+  const size = Math.abs(rounded);
+  return size === 0 || (size >= 1e-4 && size < 1e5) ? String(rounded).replace('-', '−') : scientific(rounded);
+}
+
+/** A probability: three digits are plenty. */
+export function probability(value: number): string {
+  return number(value, 3);
+}
+
+/** A count, in groups of three digits. */
+export function count(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 claim`, `2 claims`. */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+export function interval({ lo, hi }: { lo: JsonNumber; hi: JsonNumber }): string {
+  return `[${number(lo)}, ${number(hi)}]`;
+}
+
+/** A band: an open end belongs to nothing and has a round bracket; one with equal ends is a value. */
+export function band({ lo, hi }: EvidenceRecord['band']): string {
+  if (lo !== null && lo === hi) return `= ${number(lo)}`;
+  return `${lo === null ? '(−∞' : `[${number(lo)}`}, ${hi === null ? '∞)' : `${number(hi)}]`}`;
+}
+
+/** What a statement is of. Its words may end in a comma, for a sentence to go on. */
+export function subjectOf(value: string): string {
+  return value.replace(/,$/, '');
+}
+
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${number(seconds, 2)} s`;
+  const whole = Math.round(seconds);
+  return whole < 120 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** An ISO time to the minute; anything else as it is. */
+export function minute(time: string): string {
+  return time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1, $2 UTC');
+}
+
+function scientific(rounded: number): string {
+  const [mantissa, exponent] = rounded.toExponential().replaceAll('-', '−').split('e');
+  const power = `10${exponent.replace('+', '').replace(/./g, superscript)}`;
+  if (mantissa === '1') return power;
+  return mantissa === '−1' ? `−${power}` : `${mantissa} × ${power}`;
+}
+
+function superscript(character: string): string {
+  return character === '−' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(character)];
+}

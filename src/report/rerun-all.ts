@@ -1,0 +1,12 @@
+import type { RunRecord } from '../claim/index.ts';
+
+/** The one line that draws every verdict again, filtered or not. */
+export function rerunAll({ seed, backend }: RunRecord): string {
+  const drawn = backend.name === 'none' ? '' : ` --backend ${quoted(backend.name)}`;
+  return `npx gainsay verify --seed ${quoted(seed)}${drawn}`;
+}
+
+/** A word of a POSIX shell's. */
+function quoted(word: string): string {
+  return /^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
