@@ -21,7 +21,8 @@ export class Ensemble<T> {
 
   /** The first `n` traces; those that are not there yet are drawn, once, whoever asks at the same time. */
   async first(n: number): Promise<readonly T[]> {
-    this.#drawing = this.#drawing.then(() => this.#grow(n));
+    // A draw that failed has told its own caller.
+    this.#drawing = this.#drawing.catch(() => {}).then(() => this.#grow(n));
     await this.#drawing;
     return this.traces.slice(0, n);
   }

@@ -20,6 +20,11 @@ export function layersOf(architecture: Architecture, traces: readonly Trace[]): 
     lo: at(0.01),
     hi: at(0.99),
     single: traces.slice(0, SINGLE).map((trace) => plain(trace.std)),
-    theory: plain(meanFieldStd(architecture)),
+    theory: centred(architecture) ? plain(meanFieldStd(architecture)) : [],
   };
+}
+
+/** Whether every weight has mean 0, without which mean field says nothing. */
+function centred({ layers }: Architecture): boolean {
+  return layers.every(({ init, fanIn, fanOut }) => init.law([fanOut, fanIn]).mean === 0);
 }

@@ -1,20 +1,20 @@
-import type { Stream } from '../random/index.ts';
+import type { Source } from '../random/index.ts';
 import type { Shape } from './fans.ts';
 import type { Law } from './law.ts';
 
-/** Draws one weight from a stream, and states the law it draws from. */
+/** Draws one weight from a source of random numbers, and states the law it draws from. */
 export interface Initializer {
   /** How it was made, as a reader would write it: `xavierUniform(gain 1.667)`. */
   readonly name: string;
   /** The law of every entry of a weight of this shape. */
   readonly law: (shape: Shape) => Law;
   /** Fills `out` (of the shape's size) with a weight of this shape, rows first; returns `out`. */
-  readonly draw: (shape: Shape, stream: Stream, out: Float32Array) => Float32Array;
+  readonly draw: (shape: Shape, source: Source, out: Float32Array) => Float32Array;
 }
 
-/** A new weight of this shape, drawn by `init` from `stream`. */
-export function weight(init: Initializer, shape: Shape, stream: Stream): Float32Array {
-  return init.draw(shape, stream, new Float32Array(shape.reduce((product, size) => product * size, 1)));
+/** A new weight of this shape, drawn by `init` from `source`. */
+export function weight(init: Initializer, shape: Shape, source: Source): Float32Array {
+  return init.draw(shape, source, new Float32Array(shape.reduce((product, size) => product * size, 1)));
 }
 
 /** A parameter inside a name: short, and no rounding that a reader would miss. */

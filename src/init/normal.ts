@@ -17,13 +17,13 @@ export interface NormalOptions {
  */
 export function normal({ mean = 0, std = 1 }: NormalOptions = {}): Initializer {
   const mean32 = Math.fround(finite('mean', mean));
-  const std32 = Math.fround(nonNegative('std', std));
+  const std32 = nonNegative('std, as a float32,', Math.fround(nonNegative('std', std)));
   return {
     name: `normal(mean ${inName(mean)}, std ${inName(std)})`,
     law: (shape) => {
       fans(shape);
       return normalLaw(mean32, std32);
     },
-    draw: (_, stream, out) => stream.normals(out, mean32, std32),
+    draw: (_, source, out) => source.normals(out, mean32, std32),
   };
 }

@@ -21,5 +21,5 @@ export function uniformByFans(name: string, std: StdOf): Initializer {
 }
 
 function byShape(name: string, at: (shape: Shape) => Initializer): Initializer {
-  return { name, law: (shape) => at(shape).law(shape), draw: (shape, stream, out) => at(shape).draw(shape, stream, out) };
+  return { name, law: (shape) => at(shape).law(shape), draw: (shape, source, out) => at(shape).draw(shape, source, out) };
 }

@@ -1,3 +1,4 @@
+import { normalCdf } from '../distribution/index.ts';
 import { nonNegative } from '../parameter.ts';
 import { fans } from './fans.ts';
 import { type Initializer, inName } from './initializer.ts';
@@ -18,13 +19,7 @@ export function truncatedNormal({ std = 1 }: { std?: number } = {}): Initializer
       fans(shape);
       return truncatedNormalLaw(std32);
     },
-    draw: (_, stream, out) => {
-      for (let i = 0; i < out.length; i++) {
-        let z = stream.normal();
-        while (Math.abs(z) > CUT) z = stream.normal();
-        out[i] = std32 * z;
-      }
-      return out;
-    },
+    draw: (_, source, out) =>
+      source.truncatedNormals(out, { mean: 0, std: std32, low: -CUT * std32, high: CUT * std32, mass: 2 * normalCdf(CUT) - 1 }),
   };
 }

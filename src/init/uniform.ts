@@ -23,6 +23,6 @@ export function uniform({ low = 0, high = 1 }: UniformOptions = {}): Initializer
       fans(shape);
       return uniformLaw(low32, high32);
     },
-    draw: (_, stream, out) => stream.uniforms(out, low32, high32),
+    draw: (_, source, out) => source.uniforms(out, low32, high32),
   };
 }

@@ -22,6 +22,8 @@ export async function realise(
 ): Promise<Trace[]> {
   const largest = Math.max(...architecture.layers.map((layer) => layer.fanIn * layer.fanOut * Float32Array.BYTES_PER_ELEMENT));
   const atOnce = Math.max(1, Math.min(engine.networksAtOnce, Math.floor(WEIGHTS_AT_ONCE / largest)));
+  // TensorFlow.js has one backend at a time: another engine may have been loaded since.
+  await engine.tf.setBackend(engine.name);
   const traces: Trace[] = [];
   for (let start = from; start < to; start += atOnce) {
     const indexes = Array.from({ length: Math.min(atOnce, to - start) }, (_, i) => start + i);

@@ -1,5 +1,6 @@
 import seedrandom from 'seedrandom';
 import { xoshiro128 } from './xoshiro128.ts';
+import { type Source, type Truncated, UNIFORM_BELOW } from './source.ts';
 import { density, height, inside, step, TAIL } from './ziggurat.ts';
 
 /** What a run is seeded with: any text or number; `1` and `'1'` are the same seed. */
@@ -14,7 +15,7 @@ const BLOCK = 1024;
  * `seedrandom` hashes `seed/label` to the 128 bits from which xoshiro128** starts; a ziggurat makes normals from its words.
  * V8 computes `exp` and `log` in software, so every machine that runs Node draws the same numbers.
  */
-export class Stream {
+export class Stream implements Source {
   readonly #state: Int32Array;
   readonly #block = new Uint32Array(BLOCK);
   #used = BLOCK;
@@ -65,6 +66,30 @@ export class Stream {
     const span = high - low;
     for (let i = 0; i < out.length; i++) out[i] = low + span * this.uniform();
     return out;
+  }
+
+  /** Fills `out` with normal numbers between two bounds, each proposed until it is accepted; returns `out`. */
+  truncatedNormals(out: Float32Array, { mean, std, low, high, mass }: Truncated): Float32Array {
+    const peak = (Math.max(low, Math.min(mean, high)) - mean) / std;
+    const propose = mass > UNIFORM_BELOW ? () => mean + std * this.normal() : () => low + (high - low) * this.uniform();
+    const accepts = (x: number) =>
+      mass > UNIFORM_BELOW ? x >= low && x <= high : Math.log(this.uniform()) <= (peak * peak - ((x - mean) / std) ** 2) / 2;
+    for (let i = 0; i < out.length; i++) {
+      let x = propose();
+      while (!accepts(x)) x = propose();
+      out[i] = x;
+    }
+    return out;
+  }
+
+  /** 0 … n − 1 in random order (Fisher & Yates). */
+  permutation(n: number): Uint32Array {
+    const order = Uint32Array.from({ length: n }, (_, i) => i);
+    for (let i = 0; i < n - 1; i++) {
+      const other = i + Math.floor(this.uniform() * (n - i));
+      [order[i], order[other]] = [order[other], order[i]];
+    }
+    return order;
   }
 
   /** A normal number beyond TAIL (Marsaglia 1964, as quoted by Marsaglia & Tsang 2000, p. 2). */

@@ -28,7 +28,12 @@ export function varianceMap(activation: Activation, sigmaW2: number): (q: number
   return (q) => sigmaW2 * moments(activation, q).secondMoment;
 }
 
-function integrals({ phi, kinks }: Activation, scale: number): Moments {
-  const expectation = (f: (x: number) => number) => gaussianExpectation((z) => f(scale * z), kinks).value;
+/** Beyond this argument a bounded activation is flat to float64: what it does, it does within ± this / √q. */
+const FLAT = 20;
+
+function integrals({ phi, kinks, homogeneous }: Activation, scale: number): Moments {
+  // A narrow step would hide between the quadrature's nodes: the integral is split where it begins and ends.
+  const splits = !homogeneous && scale > FLAT / 2 ? [-FLAT / scale, 0, FLAT / scale] : kinks;
+  const expectation = (f: (x: number) => number) => gaussianExpectation((z) => f(scale * z), splits).value;
   return { mean: expectation(phi), secondMoment: expectation((x) => phi(x) ** 2) };
 }

@@ -155,7 +155,7 @@ describe('a trace', () => {
       name: 'one of three overflows',
       law: () => normalLaw(0, 1),
       draw: (_, stream, out) => {
-        const [word] = stream.normals(new Float64Array(1));
+        const [word] = stream.normals(new Float32Array(1));
         const network = first.size;
         first.set(String(word), network);
         drawn.push(network);
