@@ -9,11 +9,14 @@ export {
   EngineError,
   loadEngine,
   realise,
+  drawsFromStreams,
+  type Draws,
   type Signal,
   type Trace,
 } from './network/index.ts';
 export { ParameterError } from './parameter.ts';
-export { type Seed, Stream } from './random/index.ts';
+export { type Seed, type Source, Stream, TorchGenerator } from './random/index.ts';
+export { type Cell, CELLS, differences, GAIN_CELL, printedLines, replay, replayGain, torchDraws } from './replay/index.ts';
 export { ALPHA, type Band, BUDGET, type Distribution, type Interval, type Look, type Verdict } from './stats/index.ts';
 export {
   fixedPoint,

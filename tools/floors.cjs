@@ -5,7 +5,7 @@ const FLOORS = [
   ['init', 'stats'],
   ['architecture'],
   ['network', 'theory'],
-  ['claim'],
+  ['claim', 'replay'],
   ['audit', 'check', 'sweep'],
   ['report'],
   ['cli', 'vitest', 'learn'],

@@ -6,7 +6,7 @@ import type { Ensemble, Ensembles } from './ensemble.ts';
 import { evidenceRecord, intervalRecord } from './evidence-record.ts';
 import { type Evidence, judgeStatements, together } from './judge.ts';
 import { layersOf } from './layers.ts';
-import { isArchitecture, type Subject, type TraceOf } from './population.ts';
+import { architectureOf, type Subject, type TraceOf } from './population.ts';
 import { type ClaimRecord, type ControlRecord, jsonNumber } from './record.ts';
 import { listed, type Statement } from './statement.ts';
 
@@ -123,7 +123,8 @@ function telling<S extends Subject>({ id }: Claim<S>, defect: string | null, { o
 }
 
 function layersRecord<S extends Subject>(claim: Claim<S>, ensemble: Ensemble<TraceOf<S>>, networks: number) {
-  if (!isArchitecture(claim.of)) return null;
-  const layers = layersOf(claim.of, ensemble.traces.slice(0, networks) as Trace[]);
+  const architecture = architectureOf(claim.of);
+  if (!architecture) return null;
+  const layers = layersOf(architecture, ensemble.traces.slice(0, networks) as Trace[]);
   return claim.printed ? { ...layers, printed: [...claim.printed] } : layers;
 }

@@ -1,5 +1,5 @@
 import type { Seed } from '../random/index.ts';
-import { type EngineSource, isArchitecture, type Population, populationOf, type Subject, type TraceOf } from './population.ts';
+import { architectureOf, type EngineSource, type Population, populationOf, type Subject, type TraceOf } from './population.ts';
 
 /** Traces of many realisations, drawn as they are asked for and kept: the sample that statistics are made from. */
 export class Ensemble<T> {
@@ -60,7 +60,7 @@ export class Ensembles {
   /** An ensemble that nobody else asks for, and whose traces go with it. */
   apart<S extends Subject>(subject: S): Ensemble<TraceOf<S>> {
     return new Ensemble(populationOf(subject, this.engine), this.seed, (realisations) => {
-      if (isArchitecture(subject)) this.networks += realisations;
+      if (architectureOf(subject)) this.networks += realisations;
     });
   }
 }

@@ -15,7 +15,7 @@ export { Ensemble, Ensembles } from './ensemble.ts';
 export { complaints, explain, statementsOf } from './explain.ts';
 export type { Evidence } from './judge.ts';
 export { type Judgement, type JudgementOptions, judge } from './judge-subject.ts';
-export { type EngineSource, experiment, type Population, type Subject, type TraceOf } from './population.ts';
+export { type DrawnNetworks, type EngineSource, experiment, type Population, type Subject, type TraceOf } from './population.ts';
 export {
   firstNonFinite,
   layersRun,
@@ -40,6 +40,7 @@ export {
   SCHEMA,
 } from './record.ts';
 export {
+  always,
   distribution,
   exactly,
   type Functional,

@@ -1,5 +1,5 @@
 import type { Architecture } from '../architecture/index.ts';
-import { type Engine, realise, type Trace } from '../network/index.ts';
+import { type Draws, drawsFromStreams, type Engine, realise, type Trace } from '../network/index.ts';
 import { type Seed, Stream } from '../random/index.ts';
 
 /** Anything that can be drawn again and again, independently: networks, or a small experiment. */
@@ -9,8 +9,16 @@ export interface Population<T> {
   readonly draw: (seed: Seed, from: number, to: number) => Promise<T[]>;
 }
 
-/** What a claim is about: an architecture, whose realisations are traces, or any other population. */
-export type Subject = Architecture | Population<unknown>;
+/** Networks of one architecture whose numbers do not come from our streams. */
+export interface DrawnNetworks {
+  readonly name: string;
+  readonly architecture: Architecture;
+  /** The numbers of one realisation. */
+  readonly draws: (seed: Seed, realisation: number) => Draws;
+}
+
+/** What a claim is about: an architecture, or networks drawn in a way of their own, whose realisations are traces; or any other population. */
+export type Subject = Architecture | DrawnNetworks | Population<unknown>;
 
 /** What one realisation of a subject shows. */
 export type TraceOf<S> = S extends Population<infer T> ? T : Trace;
@@ -27,14 +35,25 @@ export function experiment<T>(name: string, run: (stream: Stream) => T): Populat
 
 /** The population behind a subject. */
 export function populationOf<S extends Subject>(subject: S, engine: EngineSource): Population<TraceOf<S>> {
-  if (!isArchitecture(subject)) return subject as Population<TraceOf<S>>;
+  if ('draw' in subject) return subject as Population<TraceOf<S>>;
+  const { name, architecture, draws } = 'draws' in subject ? subject : drawnFromStreams(subject);
   const draw = async (seed: Seed, from: number, to: number) =>
-    realise(await engine(), subject, seed, from, to) as Promise<TraceOf<S>[]>;
-  return { name: describe(subject), draw };
+    realise(await engine(), architecture, (realisation) => draws(seed, realisation), from, to) as Promise<TraceOf<S>[]>;
+  return { name, draw };
 }
 
-export function isArchitecture(subject: Subject): subject is Architecture {
-  return 'layers' in subject;
+function drawnFromStreams(architecture: Architecture): DrawnNetworks {
+  return {
+    name: describe(architecture),
+    architecture,
+    draws: (seed, realisation) => drawsFromStreams(architecture, seed, realisation),
+  };
+}
+
+/** The architecture of a subject whose realisations are networks. */
+export function architectureOf(subject: Subject): Architecture | undefined {
+  if ('draw' in subject) return undefined;
+  return 'draws' in subject ? subject.architecture : subject;
 }
 
 /** An architecture in one line, as the report prints it. */

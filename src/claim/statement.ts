@@ -126,15 +126,25 @@ export function weightVariance<T>({ name, readAll }: Quantities<T>, kurtosis: nu
 }
 
 /** A quantity that has this value in every realisation: nothing is estimated, and the error rate is 0; `networks` of them are looked at. */
-export function exactly<T>({ name, read }: Quantity<T>, value: number, networks = 8): Statement<T> {
+export function exactly<T>(quantity: Quantity<T>, value: number, networks = 8): Statement<T> {
+  return inEvery(quantity, { lo: value, hi: value }, networks);
+}
+
+/** A quantity that lies in [lo, hi] in every realisation, of which `networks` are looked at; nothing is estimated. */
+export function always<T>(quantity: Quantity<T>, networks = 8): { within(lo: number, hi: number): Statement<T> } {
+  return { within: (lo, hi) => inEvery(quantity, { lo, hi }, networks) };
+}
+
+function inEvery<T>({ name, read }: Quantity<T>, band: Band, networks: number): Statement<T> {
   positiveInteger('networks', networks);
+  const holds = (value: number) => value >= band.lo && value <= band.hi;
   return {
     kind: 'exact',
     value: `the ${name} (each of ${networks})`,
-    band: { lo: value, hi: value },
+    band,
     read: (trace) => [read(trace)],
     find: (sample) => {
-      const estimate = sample.find((one) => one !== value) ?? value;
+      const estimate = sample.find((value) => !holds(value)) ?? sample[0];
       return { estimate, interval: { lo: estimate, hi: estimate, method: 'exact' } };
     },
     objection: (sample) => (sample.length < networks ? `only ${sample.length} of ${networks} were looked at` : undefined),

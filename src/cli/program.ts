@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import { EXIT } from './exit.ts';
+import { addReplay } from './replay.ts';
 import { addVerify } from './verify.ts';
 
 /** Runs the command line and returns its exit code. */
@@ -12,9 +13,11 @@ export async function program(argv: readonly string[]): Promise<number> {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 supported or done, 1 refuted or undecided, 2 usage, input or engine, 130 Ctrl-C.');
   let code: number = EXIT.done;
-  addVerify(command, (result) => {
+  const exit = (result: number) => {
     code = result;
-  });
+  };
+  addVerify(command, exit);
+  addReplay(command, exit);
   await command.parseAsync(argv);
   return code;
 }

@@ -1,12 +1,10 @@
 import { type Command, Option } from 'commander';
-import { BACKENDS, loadEngine } from '../network/index.ts';
+import { loadEngine } from '../network/index.ts';
 import { EXIT } from './exit.ts';
+import { backendFlag, type BackendFlag, jsonFlag, type JsonFlag, seedFlag, type SeedFlag } from './flags.ts';
 
-interface VerifyFlags {
-  seed: string;
-  backend: 'auto' | (typeof BACKENDS)[number];
+interface VerifyFlags extends BackendFlag, JsonFlag, SeedFlag {
   out: string;
-  json: boolean;
   quiet: boolean;
 }
 
@@ -16,17 +14,10 @@ export function addVerify(program: Command, exit: (code: number) => void): void 
     .command('verify')
     .description('judge the claims of the specs in this folder, and write the report')
     .argument('[ids...]', 'judge only claims whose id contains one of these, such as notebook/xav')
-    .addOption(
-      new Option('--seed <text>', 'what every draw depends on; "fresh" picks one and prints it').default('1').env('GAINSAY_SEED'),
-    )
-    .addOption(
-      new Option('--backend <name>', 'auto takes the first that can be had')
-        .choices(['auto', ...BACKENDS])
-        .default('auto')
-        .env('GAINSAY_BACKEND'),
-    )
+    .addOption(seedFlag('what every draw depends on; "fresh" picks one and prints it'))
+    .addOption(backendFlag())
     .addOption(new Option('--out <folder>', 'where the report goes').default('reports').env('GAINSAY_OUT'))
-    .addOption(new Option('--json', "print the run's record on standard output, and nothing else").default(false))
+    .addOption(jsonFlag("the run's record"))
     .addOption(new Option('--quiet', 'no progress, and no line for a claim that holds').default(false))
     .action(async (ids: string[], flags: VerifyFlags) => {
       // Asked before any test runs, so that a missing backend is one clear line and not one failure a claim.

@@ -1,37 +1,33 @@
 import type { Tensor3D } from '@tensorflow/tfjs';
 import type { Activation } from '../activation/index.ts';
 import type { Architecture, Layer } from '../architecture/index.ts';
-import { type Seed, Stream } from '../random/index.ts';
+import type { Draws } from './draws.ts';
 import type { Engine } from './engine.ts';
 import { signal } from './signal.ts';
 import type { Signal, Trace } from './trace.ts';
 
-/** A realisation's stream: it depends on the seed, the realisation and the layer, and on nothing else. */
-const streamOf = (seed: Seed, realisation: number, what: string | number) => new Stream(seed, `${realisation}/${what}`);
-
 /**
- * Draws the realisations `indexes` of an architecture and runs them together, layer by layer.
+ * Runs realisations of an architecture together, layer by layer, each with draws of its own.
  *
  * Signals are kept as (n, B) and not (B, n), so that a layer is W·X: TensorFlow's wasm kernel multiplies without transposing
  * 2.5 times as fast as with. Only one layer's weights are in memory at a time.
  */
-export function forward(engine: Engine, architecture: Architecture, seed: Seed, indexes: readonly number[]): Trace[] {
+export function forward(engine: Engine, architecture: Architecture, realisations: readonly Draws[]): Trace[] {
   const { tf } = engine;
   const { batch, layers } = architecture;
   const width = layers[0].fanIn;
-  const input = new Float32Array(indexes.length * width * batch);
-  indexes.forEach((index, i) => {
-    streamOf(seed, index, 'input').normals(part(input, i, width * batch));
-  });
-  const recorders = indexes.map((_, i) => new Recorder(signal(part(input, i, width * batch), batch), layers.length));
-  let x = tf.tensor3d(input, [indexes.length, width, batch]);
+  const together = realisations.length;
+  const input = new Float32Array(together * width * batch);
+  realisations.forEach((draws, i) => draws.input(part(input, i, width * batch)));
+  const recorders = realisations.map((_, i) => new Recorder(signal(part(input, i, width * batch), batch), layers.length));
+  let x = tf.tensor3d(input, [together, width, batch]);
   try {
-    for (const layer of layers) {
+    for (const [index, layer] of layers.entries()) {
       const running = recorders.map((recorder) => recorder.running);
       if (!running.includes(true)) break;
-      const weights = drawWeights(layer, seed, indexes, running);
+      const weights = drawWeights(layer, index, realisations, running);
       const next = tf.tidy(() =>
-        activate(engine, layer.activation, tf.matMul(tf.tensor3d(weights, [indexes.length, layer.fanOut, layer.fanIn]), x)),
+        activate(engine, layer.activation, tf.matMul(tf.tensor3d(weights, [together, layer.fanOut, layer.fanIn]), x)),
       );
       x.dispose();
       x = next;
@@ -50,12 +46,11 @@ export function forward(engine: Engine, architecture: Architecture, seed: Seed, 
 const part = (values: Float32Array, i: number, length: number) => values.subarray(i * length, (i + 1) * length);
 
 /** One layer's weights of all realisations, one after the other; a realisation that has stopped draws none. */
-function drawWeights(layer: Layer, seed: Seed, indexes: readonly number[], running: readonly boolean[]): Float32Array {
-  const shape = [layer.fanOut, layer.fanIn];
+function drawWeights(layer: Layer, index: number, realisations: readonly Draws[], running: readonly boolean[]): Float32Array {
   const size = layer.fanOut * layer.fanIn;
-  const weights = new Float32Array(indexes.length * size);
-  indexes.forEach((index, i) => {
-    if (running[i]) layer.init.draw(shape, streamOf(seed, index, layer.stream), part(weights, i, size));
+  const weights = new Float32Array(realisations.length * size);
+  realisations.forEach((draws, i) => {
+    if (running[i]) draws.weight(index, part(weights, i, size));
   });
   return weights;
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Architecture } from '../architecture/index.ts';
-import type { Seed } from '../random/index.ts';
 import type { Engine } from './engine.ts';
+import type { Draws } from './draws.ts';
 import { forward } from './forward.ts';
 import type { Trace } from './trace.ts';
 
@@ -11,12 +11,12 @@ const WEIGHTS_AT_ONCE = 64 * 2 ** 20;
 /**
  * Traces of the realisations `from` ≤ index < `to` of an architecture, in batches as large as the backend gains from.
  *
- * A realisation's numbers depend on the seed and its own index only: neither on the batch nor on what was drawn before.
+ * A realisation's draws are its own: they depend neither on the batch nor on what was drawn before.
  */
 export async function realise(
   engine: Engine,
   architecture: Architecture,
-  seed: Seed,
+  drawsOf: (realisation: number) => Draws,
   from: number,
   to: number,
 ): Promise<Trace[]> {
@@ -26,8 +26,8 @@ export async function realise(
   await engine.tf.setBackend(engine.name);
   const traces: Trace[] = [];
   for (let start = from; start < to; start += atOnce) {
-    const indexes = Array.from({ length: Math.min(atOnce, to - start) }, (_, i) => start + i);
-    traces.push(...forward(engine, architecture, seed, indexes));
+    const together = Array.from({ length: Math.min(atOnce, to - start) }, (_, i) => drawsOf(start + i));
+    traces.push(...forward(engine, architecture, together));
     // A batch blocks the process for up to a second: let messages and signals through between two of them.
     await setImmediate();
   }

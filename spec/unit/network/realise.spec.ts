@@ -3,8 +3,21 @@ import { type Activation, leakyRelu, linear, relu, tanh } from '../../../src/act
 import { type Architecture, mapLayers, mlp } from '../../../src/architecture/index.ts';
 import { kaimingNormal, type Initializer, normal, uniform, xavierUniform } from '../../../src/init/index.ts';
 import { normalLaw } from '../../../src/init/law.ts';
-import { type BackendChoice, type Engine, loadEngine, realise, type Signal, type Trace } from '../../../src/network/index.ts';
+import {
+  type BackendChoice,
+  drawsFromStreams,
+  type Engine,
+  loadEngine,
+  realise as realiseFrom,
+  type Signal,
+  type Trace,
+} from '../../../src/network/index.ts';
+import type { Seed } from '../../../src/random/index.ts';
 import { expectedOf } from './reference.ts';
+
+/** Realisations drawn from streams. */
+const realise = (engine: Engine, architecture: Architecture, from: Seed, first: number, end: number) =>
+  realiseFrom(engine, architecture, (realisation) => drawsFromStreams(architecture, from, realisation), first, end);
 
 const seed = process.env['GAINSAY_SEED'] ?? '1';
 let engine: Engine;

@@ -1,0 +1,26 @@
+import { Option } from 'commander';
+import { type BackendChoice, BACKENDS } from '../network/index.ts';
+
+/** Flags that commands share, each with the environment variable of its name. */
+export const backendFlag = (): Option =>
+  new Option('--backend <name>', 'auto takes the first that can be had')
+    .choices(['auto', ...BACKENDS])
+    .default('auto')
+    .env('GAINSAY_BACKEND');
+
+export const jsonFlag = (what: string): Option =>
+  new Option('--json', `print ${what} on standard output, and nothing else`).default(false);
+
+export const seedFlag = (what: string): Option => new Option('--seed <text>', what).default('1').env('GAINSAY_SEED');
+
+export interface BackendFlag {
+  backend: BackendChoice;
+}
+
+export interface JsonFlag {
+  json: boolean;
+}
+
+export interface SeedFlag {
+  seed: string;
+}

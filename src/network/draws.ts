@@ -1,0 +1,22 @@
+import type { Architecture } from '../architecture/index.ts';
+import { type Seed, Stream } from '../random/index.ts';
+
+/** The numbers that one realisation is made of, asked for layer by layer. */
+export interface Draws {
+  /** Fills `out` with the input, unit by unit: entry (unit, row) at `unit · batch + row`. */
+  readonly input: (out: Float32Array) => void;
+  /** Fills `out` with the weight of layer `index`, (fanOut, fanIn), rows first. */
+  readonly weight: (index: number, out: Float32Array) => void;
+}
+
+/** Draws from streams: each depends on the seed, the realisation and the layer, and on nothing else. */
+export function drawsFromStreams({ layers }: Architecture, seed: Seed, realisation: number): Draws {
+  const streamOf = (what: string | number) => new Stream(seed, `${realisation}/${what}`);
+  return {
+    input: (out) => streamOf('input').normals(out),
+    weight: (index, out) => {
+      const { init, fanIn, fanOut, stream } = layers[index];
+      init.draw([fanOut, fanIn], streamOf(stream), out);
+    },
+  };
+}
