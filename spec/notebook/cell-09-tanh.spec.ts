@@ -27,6 +27,6 @@ describe('Cell 9: tanh, N(0, 1/n) weights', () => {
     printed,
     formula: 'σ_w = 1 is tanh’s critical point: q_{l+1} ≈ q_l − 2q_l², so std ≈ 1/√(2l)',
     because:
-      'Mean field gives ln std = −2.642 at layer 99 and an exponent of −0.505 from layer 4 to 99; the spread of q between rows takes another −0.08 and −0.03 at this width. Between networks the exponent has sd 0.045: the band leaves 2.5 sd on either side, a geometric decay (gain 0.95) gives −1.8 and a plateau (gain 1.1) −0.09.',
+      'Mean field gives ln std = −2.642 at layer 99 and an exponent of −0.503 from layer 4 to 99; the spread of q between rows takes another −0.08 and −0.03 at this width. Between networks the exponent has sd 0.045: the band leaves 2.5 sd on either side, a geometric decay (gain 0.95) gives −1.8 and a plateau (gain 1.1) −0.09.',
   });
 });

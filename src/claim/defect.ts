@@ -1,5 +1,5 @@
 import { type Architecture, type Layer, mapLayers } from '../architecture/index.ts';
-import { type Initializer, normal, truncatedNormal, uniform } from '../init/index.ts';
+import { type Initializer, normal, truncNormal, uniform } from '../init/index.ts';
 import { finite, positive } from '../parameter.ts';
 import type { TraceOf } from './population.ts';
 import type { Statement } from './statement.ts';
@@ -37,7 +37,7 @@ export function withGain(gain: number): Defect<Architecture> {
 
 /** Normal weights cut at two standard deviations and not rescaled, as several frameworks do: 0.774 of the variance is left. */
 export const truncatedUncorrected: Defect<Architecture> = inEveryLayer('cut at ±2σ and not rescaled', (layer) =>
-  truncatedNormal({ std: stdOf(layer) }),
+  cut(stdOf(layer)),
 );
 
 /** The std taken for the bound of a uniform law, U(±std): a third of the variance is left. */
@@ -68,6 +68,8 @@ function inEveryLayer(name: string, initOf: (layer: Layer, index: number) => Ini
   return { name, apply: (architecture) => mapLayers(architecture, (layer, index) => ({ ...layer, init: initOf(layer, index) })) };
 }
 
+const cut = (std: number): Initializer => truncNormal({ std, a: -2 * std, b: 2 * std });
+
 const stdOf = ({ init, fanOut, fanIn }: Layer): number => init.law([fanOut, fanIn]).std;
 
 /** The same draws times a factor. */
@@ -76,7 +78,14 @@ function scaled(init: Initializer, factor: number): Initializer {
     name: `${init.name} × ${Number(factor.toPrecision(4))}`,
     law: (shape) => {
       const law = init.law(shape);
-      return { ...law, mean: law.mean * factor, std: law.std * factor, cdf: (x) => law.cdf(x / factor) };
+      const { cdf, left = cdf } = law;
+      return {
+        ...law,
+        mean: law.mean * factor,
+        std: law.std * factor,
+        cdf: (x) => cdf(x / factor),
+        left: (x) => left(x / factor),
+      };
     },
     draw: (shape, stream, out) => {
       init.draw(shape, stream, out);

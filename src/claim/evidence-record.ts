@@ -13,6 +13,7 @@ export function evidenceRecord<T>(evidence: Evidence, statement: Statement<T>, p
   return {
     kind,
     value,
+    ...(statement.over && { over: statement.over }),
     verdict,
     estimate: jsonNumber(estimate),
     predicted: predicted === null ? null : jsonNumber(predicted),

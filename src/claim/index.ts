@@ -35,6 +35,7 @@ export {
   type EvidenceRecord,
   fromJson,
   type JsonNumber,
+  type LayerRange,
   type LayersRecord,
   type RunRecord,
   SCHEMA,

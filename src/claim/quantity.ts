@@ -1,10 +1,13 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import type { Trace } from '../network/index.ts';
 import { nonNegativeInteger, ParameterError } from '../parameter.ts';
+import type { LayerRange } from './record.ts';
 
 /** A number read off a realisation. One that cannot be read (the network stopped before that layer) is NaN. */
 export interface Quantity<T> {
   readonly name: string;
+  /** Set where it is the value of a layer, or averaged over some: a chart can then show where. */
+  readonly over?: LayerRange;
   readonly read: (trace: T) => number;
 }
 
@@ -20,8 +23,8 @@ export function quantity<T>(name: string, read: (trace: T) => number): Quantity<
 }
 
 /** The logarithm of a quantity: ln 0 = −∞, and NaN below. */
-export function ln<T>({ name, read }: Quantity<T>): Quantity<T> {
-  return { name: `ln ${name}`, read: (trace) => Math.log(read(trace)) };
+export function ln<T>({ name, over, read }: Quantity<T>): Quantity<T> {
+  return { name: `ln ${name}`, ...(over && { over: { ...over, ln: true } }), read: (trace) => Math.log(read(trace)) };
 }
 
 /** What can be read off a sequence that has one value a layer. */
@@ -38,18 +41,22 @@ export interface Layerwise {
   exponent(from: number, to: number): Quantity<Trace>;
 }
 
-function layerwise(name: string, values: (trace: Trace) => Float64Array): Layerwise {
+function layerwise(name: LayerRange['of'], values: (trace: Trace) => Float64Array): Layerwise {
   const at = (trace: Trace, layer: number) => values(trace)[layer] ?? Number.NaN;
   const rise = (trace: Trace, from: number, to: number) => Math.log(at(trace, to)) - Math.log(at(trace, from));
   return {
     after(layer) {
       nonNegativeInteger('layer', layer);
-      return quantity(`${name} after layer ${layer}`, (trace) => at(trace, layer));
+      const after = quantity<Trace>(`${name} after layer ${layer}`, (trace) => at(trace, layer));
+      return { ...after, over: { of: name, from: layer, to: layer, ln: false } };
     },
     over(from, to) {
       inOrder(from, to);
       const layers = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-      return quantity(`${name} averaged over layers ${from} to ${to}`, (trace) => mean(layers.map((layer) => at(trace, layer))));
+      const averaged = quantity<Trace>(`${name} averaged over layers ${from} to ${to}`, (trace) =>
+        mean(layers.map((layer) => at(trace, layer))),
+      );
+      return { ...averaged, over: { of: name, from, to, ln: false } };
     },
     growth(from, to) {
       inOrder(from, to);

@@ -27,11 +27,22 @@ export interface LookRecord {
   alpha: number;
 }
 
+/** Which layers' values a statement is about. */
+export interface LayerRange {
+  of: 'std' | 'q';
+  from: number;
+  to: number;
+  /** Whether it is about their logarithm. */
+  ln: boolean;
+}
+
 /** A verdict on one statement. */
 export interface EvidenceRecord {
   kind: Kind;
   /** What is estimated, in words. */
   value: string;
+  /** Set where the value is that of a layer, or averaged over some. */
+  over?: LayerRange;
   verdict: Verdict;
   estimate: JsonNumber;
   /** What theory says it is; null where nothing was predicted. */

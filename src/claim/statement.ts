@@ -13,6 +13,7 @@ import {
   tooSkewed,
 } from '../stats/index.ts';
 import type { Quantities, Quantity } from './quantity.ts';
+import type { LayerRange } from './record.ts';
 
 export type Kind = 'mean' | 'quantile' | 'proportion' | 'distribution' | 'exact';
 
@@ -21,6 +22,7 @@ export interface Statement<T> {
   readonly kind: Kind;
   /** The functional in words: `the mean of the std after layer 99`. */
   readonly value: string;
+  readonly over?: LayerRange | undefined;
   readonly band: Band;
   /** The numbers that one realisation adds to the sample. */
   readonly read: (trace: T) => readonly number[];
@@ -58,10 +60,11 @@ function functional<T>(unbanded: Unbanded<T>): Functional<T> {
 }
 
 /** The mean of a near-normal quantity over networks, by Student's t; a sample that is too skewed for t cannot support it. */
-export function mean<T>({ name, read }: Quantity<T>): Functional<T> {
+export function mean<T>({ name, over, read }: Quantity<T>): Functional<T> {
   return functional({
     kind: 'mean',
     value: `the mean of the ${name}`,
+    over,
     read: (trace) => [read(trace)],
     find: (sample, alpha) => student(sample, alpha * STUDENT_SHARE),
     objection: (sample) =>
@@ -70,11 +73,12 @@ export function mean<T>({ name, read }: Quantity<T>): Functional<T> {
 }
 
 /** The p-quantile of a quantity over networks, by order statistics. */
-export function quantile<T>(p: number, { name, read }: Quantity<T>): Functional<T> {
+export function quantile<T>(p: number, { name, over, read }: Quantity<T>): Functional<T> {
   probability('p', p);
   return functional({
     kind: 'quantile',
     value: `the ${p}-quantile of the ${name}`,
+    over,
     read: (trace) => [read(trace)],
     find: (sample, alpha) => orderStatistics(sample, p, alpha),
   });

@@ -1,5 +1,6 @@
 import type { ClaimRecord, ControlRecord, EvidenceRecord } from '../claim/index.ts';
-import { type Markup, markup } from './markup.ts';
+import { fails } from './failing.ts';
+import { EMPTY, type Markup, markup } from './markup.ts';
 
 type Verdict = EvidenceRecord['verdict'];
 
@@ -8,6 +9,12 @@ const SHAPES: Readonly<Record<Verdict, string>> = { supported: '✓', refuted: '
 
 export function badge(verdict: Verdict): Markup {
   return markup`<span class="badge ${verdict}"><b>${SHAPES[verdict]}</b> ${verdict}</span>`;
+}
+
+/** A claim's verdict. One that is supported can fail all the same: by a control that was not refuted. */
+export function claimBadge(claim: ClaimRecord): Markup {
+  const yet = claim.verdict === 'supported' && fails(claim);
+  return markup`${badge(claim.verdict)}${yet ? markup` <span class="badge refuted"><b>✗</b> but fails</span>` : EMPTY}`;
 }
 
 /** A control's verdict: *refuted* is what is wanted of it. */

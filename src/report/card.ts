@@ -1,32 +1,29 @@
 import { type ClaimRecord, explain, statementsOf } from '../claim/index.ts';
 import { anchor } from './anchor.ts';
-import { badge } from './badge.ts';
+import { claimBadge } from './badge.ts';
 import { controlsTable } from './controls-table.ts';
 import { fails } from './failing.ts';
 import { layersChart } from './layers-chart.ts';
 import { looksTable } from './looks-table.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
-import { sampleChart } from './sample-chart.ts';
+import { samples } from './samples.ts';
 import { statementsTable } from './statements-table.ts';
 import { typeset } from './typeset.ts';
 
 /** All there is to know of one claim; what went wrong comes first. */
 export function card(claim: ClaimRecord): Markup {
-  const { id, verdict, sentence, text, layers, controls, rerun } = claim;
+  const { id, sentence, text, layers, controls, rerun } = claim;
   const statements = statementsOf(claim);
   const failure = fails(claim);
-  const charts = statements.map(sampleChart);
   return markup`<article id="${anchor(id)}" class="${failure ? 'failed' : 'passed'}">
-<header>${badge(verdict)} <a class="id" href="#${anchor(id)}">${id}</a>
+<header>${claimBadge(claim)} <a class="id" href="#${anchor(id)}">${id}</a>
 <h2>${typeset(sentence)}</h2>
 ${text.zh ? markup`<p lang="zh">${text.zh}</p>` : EMPTY}</header>
 ${failure ? markup`<pre class="explanation">${explain(claim)}</pre>` : EMPTY}
 ${about(claim)}
 <div class="charts ${layers ? 'with-layers' : 'without-layers'}">
 ${layers ? layersChart(layers, statements) : EMPTY}
-<div class="samples">
-${charts}
-</div>
+${samples(statements)}
 </div>
 ${statementsTable(statements)}
 ${looksTable(statements)}

@@ -1,6 +1,6 @@
 import { type ClaimRecord, complaints } from '../claim/index.ts';
 import { anchor } from './anchor.ts';
-import { badge, controlsRefuted } from './badge.ts';
+import { claimBadge, controlsRefuted } from './badge.ts';
 import { failingFirst, leading } from './failing.ts';
 import { band, count, interval, number, probability } from './format.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
@@ -19,7 +19,7 @@ function row(claim: ClaimRecord): Markup[] {
   const statement = leading(claim);
   const wrong = complaints(claim).filter((complaint) => complaint !== claim.verdict);
   return [
-    badge(claim.verdict),
+    claimBadge(claim),
     markup`${typeset(claim.sentence)}<br><a class="id" href="#${anchor(claim.id)}">${claim.id}</a>${
       wrong.length > 0 ? markup`<br><span class="refuted">✗ ${wrong.join('; ')}</span>` : EMPTY
     }`,

@@ -21,7 +21,7 @@ function row(control: ControlRecord): Markup[] {
       ? typeset(subjectOf(control.value))
       : markup`nothing: ${typeset(subjectOf(control.value))} ${control.verdict === 'supported' ? 'lies in its band' : 'is undecided'}`,
     markup`${number(control.estimate)}`,
-    markup`${interval(control.interval)}`,
+    markup`${interval(control.interval)} <small>${control.interval.method}</small>`,
     markup`${count(control.networks)}`,
   ];
 }

@@ -9,13 +9,14 @@ export function facts(run: RunRecord): Markup {
   const share = number((100 * spent) / budget, 2);
   const list: readonly (readonly [string, string, string])[] = [
     ['seed', seed, ''],
-    ['drawn', counted(networks, 'network'), `in ${duration(times.seconds)}, ${minute(times.started)}`],
+    ['drawn', counted(networks, 'network'), `in ${duration(times.seconds)}`],
+    ['started', ...minute(times.started)],
     ['backend', backend.name, backend.version],
     ['error rate spent', probability(spent), `${share}% of the budget, ${probability(budget)}`],
     ['tests', `${count(tests.passed)} passed`, `${count(tests.failed)} failed`],
     ['versions', `gainsay ${versions.gainsay}`, `Node.js ${versions.node}`],
   ];
-  const terms = list.map(([term, value, more]) => markup`<div><dt>${term}</dt><dd>${value}<small>${more}</small></dd></div>`);
+  const terms = list.map(([term, value, more]) => markup`<div><dt>${term}</dt><dd>${value} <small>${more}</small></dd></div>`);
   return markup`<dl class="facts">
 ${terms}
 </dl>

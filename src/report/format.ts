@@ -46,9 +46,10 @@ export function duration(seconds: number): string {
   return whole < 120 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-/** An ISO time to the minute; anything else as it is. */
-export function minute(time: string): string {
-  return time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1, $2 UTC');
+/** An ISO time's day, and its minute; anything else as it is. */
+export function minute(time: string): [day: string, minute: string] {
+  const [, day, hour] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/.exec(time) ?? [];
+  return day ? [day, `${hour} UTC`] : [time, ''];
 }
 
 function scientific(rounded: number): string {

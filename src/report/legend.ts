@@ -1,7 +1,7 @@
 import { type Markup, markup } from './markup.ts';
 
 /** What a chart's marks look like; style.ts draws them. */
-type Swatch = 'line' | 'dashed' | 'ribbon' | 'thin' | 'ring' | 'band' | 'ticks' | 'bar' | 'diamond';
+type Swatch = 'line' | 'dashed' | 'ribbon' | 'thin' | 'ring' | 'band' | 'ticks' | 'bar';
 
 /** What each kind of mark in a chart stands for. */
 export function legend(entries: readonly (readonly [Swatch, string])[]): Markup {

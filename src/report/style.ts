@@ -31,7 +31,7 @@ h1, h2, .formula {
   font-family: 'Iowan Old Style', 'Palatino Linotype', Palatino, 'URW Palladio L', P052, Georgia, 'Noto Serif', serif;
 }
 h1, h2 { font-weight: 600; line-height: 1.2; text-wrap: balance; }
-h1 { margin: 0.6rem 0 1.6rem; font-size: clamp(1.6rem, 4.4vw, 2.5rem); letter-spacing: -0.01em; }
+h1 { margin: 0.8rem 0 1.6rem; font-size: clamp(1.6rem, 4.4vw, 2.5rem); letter-spacing: -0.01em; }
 h2 { margin: 0.5rem 0 0; font-size: clamp(1.3rem, 3vw, 1.65rem); }
 a { color: inherit; text-decoration-color: var(--quiet); text-underline-offset: 0.2em; }
 a:hover { color: var(--measured); }
@@ -51,10 +51,10 @@ const PARTS = `
 .top { padding-top: clamp(1.5rem, 5vw, 3.5rem); }
 .name { margin: 0; color: var(--quiet); }
 .name strong { margin-right: 0.5em; color: var(--ink); letter-spacing: 0.02em; }
-.partial { margin: 1.2rem 0 0; padding: 0.7rem 1rem; border-left: 4px solid var(--undecided); background: var(--shade); }
+.partial { margin: 1.2rem 0 1.4rem; padding: 0.7rem 1rem; border-left: 4px solid var(--undecided); background: var(--shade); }
 .failures { margin: 0 0 1.8rem; padding: 1rem 1.2rem 1rem 2.2rem; border-left: 4px solid var(--refuted); background: var(--card); }
 .failures li + li { margin-top: 0.4rem; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 1rem 1.5rem; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.8rem, 1fr)); gap: 1rem; }
 dt { color: var(--quiet); font-size: 0.85rem; }
 .facts dd { font-weight: 600; font-variant-numeric: tabular-nums; }
 .facts small { display: block; font-weight: 400; }
@@ -84,7 +84,7 @@ article header p { margin: 0.3rem 0 0; }
 .samples { display: grid; gap: 1.5rem 2.4rem; }
 .without-layers .samples { grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); }
 .without-layers .sample { max-width: 32rem; }
-.samples:empty { display: none; }
+.samples .legend { grid-column: 1 / -1; margin: 0; }
 figcaption { margin-bottom: 0.3rem; font-size: 0.92rem; font-weight: 600; }
 .sample figcaption { font-weight: 400; }
 .plot { display: block; width: 100%; height: auto; font: 13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; }
@@ -98,7 +98,6 @@ figcaption { margin-bottom: 0.3rem; font-size: 0.92rem; font-weight: 600; }
 .swatch.ribbon { background: var(--ribbon); }
 .swatch.band { background: var(--band); border: solid var(--band-edge); border-width: 0 1.5px; }
 .swatch.ring { width: 0.6em; height: 0.6em; border: 1.3px solid var(--ink); border-radius: 50%; }
-.swatch.diamond { width: 0.55em; height: 0.55em; margin-left: 0.2em; border: 2px solid var(--theory); transform: rotate(45deg); }
 .swatch.ticks { width: 0.7em; background: repeating-linear-gradient(90deg, var(--measured) 0 1.5px, transparent 1.5px 4px); }
 .reading { margin-top: 3.5rem; max-width: 46rem; color: var(--quiet); }
 .reading ul { padding: 0; list-style: none; }
@@ -111,7 +110,7 @@ const TABLES = `
 table { width: 100%; margin-top: 1.2rem; border-collapse: collapse; font-size: 0.92rem; line-height: 1.4; }
 caption { padding-bottom: 0.5rem; text-align: left; font-weight: 600; }
 .claims caption { color: var(--quiet); font-weight: 400; }
-th { padding: 0.3rem 1.1rem 0.4rem 0; border-bottom: 1.5px solid var(--quiet); color: var(--quiet); font-size: 0.82rem; font-weight: 400; text-align: left; vertical-align: bottom; }
+th { padding: 0.3rem 1.1rem 0.4rem 0; border-bottom: 1.5px solid var(--quiet); color: var(--quiet); font-size: 0.82rem; font-weight: 400; text-align: left; vertical-align: bottom; overflow-wrap: normal; }
 td { padding: 0.55rem 1.1rem 0.55rem 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; }
 .num { text-align: right; font-variant-numeric: tabular-nums; }
 td.num { white-space: nowrap; }
@@ -136,19 +135,25 @@ summary { width: max-content; color: var(--quiet); font-size: 0.92rem; cursor: p
   td.num { white-space: normal; }
   .about div { grid-template-columns: 1fr; gap: 0; }
   /* A drawing shrinks with the screen; its letters must not. */
-  .plot { font-size: 19px; }
-  .sample .plot { font-size: 15px; }
+  .plot { font-size: 24px; }
+  .sample .plot { font-size: 16px; }
+  td .badge { white-space: normal; }
 }
 `;
 
 const PRINT = `
 @media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; }
-  table { font-size: 8pt; }
+  :root { --paper: #fff; --shade: #fff; }
   * { print-color-adjust: exact; }
-  article { border: 0; padding: 0; }
-  figure, tr, .about, .reading { break-inside: avoid; }
-  h1, h2, caption, article header { break-after: avoid; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  table { font-size: 7.5pt; }
+  th, td { padding: 0.3rem 0.6rem 0.3rem 0; }
+  .claims { margin-top: 1.5rem; }
+  .badge { padding: 0 0.4em; font-size: 1em; }
+  article { padding: 0; border: 0; }
+  article.failed { padding-left: 0.8rem; }
+  figure, tr, .about, .charts, .reading, article header { break-inside: avoid; }
+  h1, h2, caption, thead, article header { break-after: avoid; }
   .plot { font-size: 15px; }
 }
 `;

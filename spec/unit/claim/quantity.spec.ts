@@ -132,3 +132,9 @@ describe('read off a trace', () => {
     expect(() => std.bend(0, 1)).toThrow(ParameterError);
   });
 });
+
+test('a quantity says which layers it is about, if it is the value of some', () => {
+  expect(std.after(7).over).toEqual({ of: 'std', from: 7, to: 7, ln: false });
+  expect(ln(std.over(20, 99)).over).toEqual({ of: 'std', from: 20, to: 99, ln: true });
+  expect(std.growth(0, 30).over).toBeUndefined();
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { ClaimRecord } from '../../../src/claim/index.ts';
+import { html } from '../../../src/report/index.ts';
+import { type Node, read, texts } from './dom.ts';
+import { claim, control, evidence, run } from './records.ts';
+
+function card(given: Partial<ClaimRecord>): Node {
+  const article = read(html(run({ claims: [claim(given)] }))).querySelector('article');
+  if (!article) throw new Error('no card');
+  return article;
+}
+
+describe('A claim’s card', () => {
+  test('explains what went wrong before anything else', () => {
+    const article = card({ verdict: 'undecided', wanted: 300 });
+    const [explanation] = texts(article, 'pre.explanation');
+    expect(explanation).toContain('undecided: the mean of the std after layer 2 is 1.25');
+    expect(explanation).toContain('about 300 networks would probably decide it');
+    const order = [...article.querySelectorAll('pre, dl, figure, table')].map((node) => node.localName);
+    expect(order[0]).toBe('pre');
+  });
+
+  test('explains nothing where nothing went wrong', () => {
+    expect(texts(card({}), 'pre')).toEqual([]);
+  });
+
+  test('gives every statement a row, with its own verdict', () => {
+    const further = [
+      evidence({ value: 'the number of errors, in each of 8,', kind: 'exact', verdict: 'refuted', predicted: null }),
+    ];
+    const rows = texts(card({ verdict: 'refuted', first: 'supported', further }), 'table:first-of-type tbody tr');
+    expect(rows[0]).toContain('✓ supported');
+    expect(rows[1]).toContain('✗ refuted');
+    expect(rows[1]).toContain('the number of errors, in each of 8 exact');
+  });
+
+  test('shows a refuted control as what is wanted, and any other as a failure', () => {
+    const controls = [control(), control({ verdict: 'supported', refutes: [] }), control({ verdict: 'undecided', refutes: [] })];
+    const badges = texts(card({ controls }), 'table:last-of-type .badge').slice(-3);
+    expect(badges).toEqual(['✓ refuted, as it must be', '✗ supported, not refuted', '✗ undecided, not refuted']);
+  });
+
+  test('does not leave a supported claim green whose control was not refuted', () => {
+    const article = card({ controls: [control({ verdict: 'supported', refutes: [] })] });
+    expect(texts(article, 'header .badge')).toEqual(['✓ supported', '✗ but fails']);
+    expect(article.getAttribute('class')).toBe('failed');
+  });
+
+  test('says of a claim without controls that nothing shows that it could fail', () => {
+    expect(texts(card({ controls: [] }), '.note')).toEqual(['It has no controls: nothing shows that it could fail.']);
+  });
+
+  test('has the looks folded away, each with its price', () => {
+    const rows = texts(card({}), 'details tbody tr');
+    expect(rows).toEqual(['8 [0.9, 1.6] 5 × 10⁻¹⁰', '16 [1.1, 1.4] 2.5 × 10⁻¹⁰']);
+  });
+
+  test('gives the line that draws it again', () => {
+    expect(texts(card({}), '.rerun code')).toEqual(['npx gainsay verify spec/grows --seed 7']);
+  });
+
+  test('leaves out what the claim does not say', () => {
+    expect(texts(card({ formula: '' }), '.about dt')).toEqual(['of', 'because', 'source']);
+  });
+
+  test('has its Chinese sentence, where there is one', () => {
+    expect(texts(card({ text: { en: 'the std grows', zh: '标准差增大' } }), '[lang=zh]')).toEqual(['标准差增大']);
+  });
+});

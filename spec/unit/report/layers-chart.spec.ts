@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonNumber, LayersRecord, LayerRange } from '../../../src/claim/index.ts';
+import { layersBands } from '../../../src/report/layers-band.ts';
+import { layersChart } from '../../../src/report/layers-chart.ts';
+import { logTicks } from '../../../src/report/log-axis.ts';
+import { read, texts } from './dom.ts';
+import { evidence, layers } from './records.ts';
+
+const drawn = (given: Partial<LayersRecord>, statements = [evidence({ value: 'something else' })]) =>
+  read(`<body>${layersChart(layers(given), statements).html}</body>`);
+const ticks = (given: Partial<LayersRecord>) => texts(drawn(given), 'svg text');
+const bare = (values: JsonNumber[]): Partial<LayersRecord> => ({
+  median: values,
+  lo: values,
+  hi: values,
+  single: [],
+  theory: [],
+  printed: [],
+});
+
+describe('The chart of the layers', () => {
+  test('is one image that says in words what it shows, with no labels inside', () => {
+    const root = drawn({});
+    const svg = root.querySelector('svg');
+    expect(svg?.getAttribute('role')).toBe('img');
+    expect(svg?.getAttribute('aria-label')).toBe(
+      'std after each of 3 layers. Median of the networks: 1 at layer 0, 1.2 at the last. Mean field: 1 at layer 0, 1.21 at the last.',
+    );
+    expect(
+      [...root.querySelectorAll('svg *')].flatMap((node) => [...node.attributes]).filter(({ name }) => name.startsWith('aria')),
+    ).toEqual([]);
+    expect(root.querySelector('svg style')).toBeNull();
+  });
+
+  test('names in its legend what there is, and only that', () => {
+    expect(texts(drawn({}), '.legend li')).toEqual([
+      'median of the networks',
+      '1–99% of the networks',
+      'single networks',
+      'mean field',
+      'printed in the notebook',
+    ]);
+    expect(texts(drawn(bare([1, 2])), '.legend li')).toEqual(['median of the networks', '1–99% of the networks']);
+  });
+
+  test('draws one ring for each number that the notebook printed', () => {
+    expect([...drawn({}).querySelectorAll('circle')]).toHaveLength(2);
+  });
+
+  test('has a logarithmic axis where the values span more than a factor of 20, and then says so', () => {
+    expect(texts(drawn(bare([1, 19])), 'figcaption')).toEqual(['std after each layer']);
+    expect(texts(drawn(bare([1, 21])), 'figcaption')).toEqual(['std after each layer, on a logarithmic axis']);
+    expect(ticks(bare([1, 1e30]))).toEqual(expect.arrayContaining(['1', '10¹⁰', '10²⁰', '10³⁰']));
+  });
+
+  test('leaves a gap where a value is zero on a logarithmic axis, or not finite on any', () => {
+    const lines = (values: JsonNumber[]) => {
+      const paths = [...drawn({ ...bare([]), median: values }).querySelectorAll('path')];
+      return paths.map((path) => path.getAttribute('d') ?? '').filter((d) => /^M[^L]*L[^L]*M/.test(d));
+    };
+    expect(lines([1, 2, 'NaN', 3, 4])).toHaveLength(1);
+    expect(lines([1, 2, 0, 300, 400])).toHaveLength(1);
+    expect(lines([1, 2, 2.5, 3, 4])).toHaveLength(0);
+  });
+
+  test('draws one layer as a point, and a constant in the middle', () => {
+    expect([...drawn(bare([1])).querySelectorAll('circle')]).toHaveLength(1);
+    expect(drawn(bare([2, 2])).querySelector('svg')).not.toBeNull();
+  });
+
+  test('is a sentence where there is nothing to draw', () => {
+    for (const values of [[], ['NaN'], ['Infinity', 'NaN']] as JsonNumber[][]) {
+      expect(texts(drawn(bare(values)), '.note')).toEqual([
+        'No layer’s std was finite in every network: there is nothing to draw.',
+      ]);
+    }
+  });
+});
+
+describe('A band is drawn on the layers', () => {
+  const band = (over: LayerRange | undefined, ends = { lo: 0.5, hi: 2 } as { lo: number | null; hi: number | null }) =>
+    layersBands([evidence({ band: ends, ...(over && { over }) })]);
+  const std = (from: number, to = from, ln = false): LayerRange => ({ of: 'std', from, to, ln });
+
+  test('where it is one of the std after a layer, or of its mean over some', () => {
+    expect(band(std(99))).toEqual([{ from: 99, to: 99, lo: 0.5, hi: 2 }]);
+    expect(band(std(20, 99))).toEqual([{ from: 20, to: 99, lo: 0.5, hi: 2 }]);
+  });
+
+  test('through the exponential, where it is one of the logarithm; an open end goes to the edge of the chart', () => {
+    expect(band(std(9, 9, true), { lo: null, hi: 0 })).toEqual([{ from: 9, to: 9, lo: 0, hi: 1 }]);
+    expect(band(std(9), { lo: 1, hi: null })).toEqual([{ from: 9, to: 9, lo: 1, hi: Infinity }]);
+  });
+
+  test('but not where it is one of anything else', () => {
+    expect(band(undefined)).toEqual([]);
+    expect(band({ ...std(9), of: 'q' })).toEqual([]);
+  });
+
+  test('and named in the legend', () => {
+    expect(texts(drawn({}, [evidence({ over: std(9) })]), '.legend li')).toContain('claimed band');
+    expect(
+      drawn({}, [evidence({ over: std(9), band: { lo: null, hi: 2 } })])
+        .querySelector('rect')
+        ?.getAttribute('height'),
+    ).toMatch(/^[\d.]+$/);
+  });
+});
+
+describe('The ticks of a logarithmic axis', () => {
+  test('are round, and exactly so', () => {
+    expect(logTicks(0.04, 0.7)).toEqual([0.05, 0.1, 0.2, 0.5]);
+    expect(logTicks(9e-6, 2)).toEqual([1e-5, 1e-4, 1e-3, 0.01, 0.1, 1]);
+  });
+
+  test('are at most eight, however many decades there are', () => {
+    for (const power of [3, 10, 30, 38, 100, 300]) {
+      const { length } = logTicks(0.5, Number(`1e${power}`));
+      expect(length).toBeGreaterThan(1);
+      expect(length).toBeLessThanOrEqual(8);
+    }
+  });
+});

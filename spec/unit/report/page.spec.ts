@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import type { RunRecord } from '../../../src/claim/index.ts';
+import { html } from '../../../src/report/index.ts';
+import { type Node, read, texts } from './dom.ts';
+import { claim, control, evidence, layers, run } from './records.ts';
+
+/** A run with something in every field that holds text. */
+const full: RunRecord = run({
+  ok: false,
+  errors: ['an error'],
+  claims: [
+    claim({
+      verdict: 'refuted',
+      value: 'a value',
+      text: { en: 'the std grows', zh: '标准差增大' },
+      unit: 'volts',
+      objection: 'the sample is too skewed',
+      further: [evidence({ value: 'another value' })],
+      controls: [control(), control({ verdict: 'undecided', value: 'a third value' })],
+    }),
+  ],
+});
+
+describe('The page, whatever is written in the record,', () => {
+  const HOSTILE =
+    /* in an element, and in an attribute of either quotes */ '</style></pre><script>x</script>"\'><img src=y onerror=z>&amp;';
+  const WORDS = new Set(['schema', 'kind', 'verdict', 'first', 'lo', 'hi']);
+  /** The English text is the sentence over again. */
+  const UNSEEN = ['claims.0.text.en'];
+
+  const paths: string[] = [];
+  const hostile = poisoned(full, '') as RunRecord;
+
+  function poisoned(value: unknown, path: string): unknown {
+    if (typeof value === 'string') {
+      if (WORDS.has(path.split('.').at(-1) ?? '')) return value;
+      paths.push(path);
+      return `${path}${HOSTILE}`;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((one, i) => poisoned(one, path === '' ? String(i) : `${path}.${i}`));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, poisoned(one, path === '' ? key : `${path}.${key}`)]),
+    );
+  }
+
+  const shape = (root: Node) =>
+    [...root.querySelectorAll('*')].map((node) => [node.localName, ...[...node.attributes].map(({ name }) => name)].join(' '));
+
+  test('has the same elements and attributes: none of its texts becomes markup', () => {
+    expect(shape(read(html(hostile)))).toEqual(shape(read(html(full))));
+    expect(html(hostile)).not.toContain('<script');
+    expect(html(hostile)).not.toContain('<img');
+  });
+
+  test('shows every text as it was written', () => {
+    const body = read(html(hostile)).querySelector('body')?.textContent ?? '';
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.filter((path) => !body.includes(`${path}${HOSTILE}`))).toEqual(UNSEEN);
+  });
+
+  test('has no colours of a terminal in it', () => {
+    const page = html(run({ ok: false, errors: ['\u001b[31mred\u001b[39m\u0000\u0007 alert'] }));
+    expect(texts(read(page), '.failures pre')).toEqual(['red alert']);
+  });
+});
+
+describe('The page', () => {
+  test('is the same, byte for byte, whenever and however often it is made', () => {
+    const before = html(full);
+    html(run());
+    expect(html(structuredClone(full))).toBe(before);
+  });
+
+  test('does not change the record', () => {
+    const copy = structuredClone(full);
+    html(copy);
+    expect(copy).toEqual(full);
+  });
+
+  test('forbids scripts and loads, and needs none', () => {
+    const page = html(full);
+    const policy = read(page).querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content');
+    expect(policy).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    expect(page).not.toMatch(/<script|<link|<iframe|\son\w+=|@import|url\(/);
+    expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/);
+  });
+
+  test('links every claim of its table to a card', () => {
+    const claims = ['spec/a', 'spec/b c', '初始化/一'].map((id) => claim({ id }));
+    const root = read(html(run({ claims })));
+    const ids = [...root.querySelectorAll('article')].map((node) => `#${node.getAttribute('id')}`);
+    const links = [...root.querySelectorAll('.claims a')].map((node) => node.getAttribute('href'));
+    expect(links).toEqual(ids);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test('puts the claims that fail before those that pass', () => {
+    const claims = [
+      claim({ id: 'a' }),
+      claim({ id: 'b', verdict: 'undecided' }),
+      claim({ id: 'c' }),
+      claim({ id: 'd', controls: [control({ verdict: 'supported', refutes: [] })] }),
+    ];
+    const root = read(html(run({ ok: false, claims })));
+    expect(texts(root, '.claims a')).toEqual(['b', 'd', 'a', 'c']);
+    expect(texts(root, 'article header .id')).toEqual(['b', 'd', 'a', 'c']);
+  });
+
+  test('says how to draw everything again, safe in a shell', () => {
+    const rerun = (given: Partial<RunRecord>) => texts(read(html(run(given))), '.top .rerun code')[0];
+    expect(rerun({})).toBe('npx gainsay verify --seed 7 --backend wasm');
+    expect(rerun({ seed: "it's; rm" })).toBe("npx gainsay verify --seed 'it'\\''s; rm' --backend wasm");
+    expect(rerun({ backend: { name: 'none', version: 'no claim needed a network' } })).toBe('npx gainsay verify --seed 7');
+  });
+
+  test('of a claim without layers shows its values, and no layers', () => {
+    const root = read(html(run({ claims: [claim({ layers: null })] })));
+    expect(root.querySelector('figure.layers')).toBeNull();
+    expect([...root.querySelectorAll('figure.sample svg')]).toHaveLength(1);
+  });
+
+  test('of a run that judged nothing is a page all the same', () => {
+    expect(texts(read(html(run({ claims: [] }))), 'h1')).toEqual(['✓ 0 claims: nothing judged; no controls.']);
+  });
+
+  test('shows no number that a program would write, where a number is not finite', () => {
+    const infinite = claim({
+      verdict: 'refuted',
+      estimate: 'NaN',
+      predicted: 'Infinity',
+      interval: { lo: '-Infinity', hi: 'Infinity', method: 't' },
+      band: { lo: null, hi: null },
+      looks: [{ n: 8, lo: '-Infinity', hi: 'NaN', alpha: 1e-9 }],
+      sample: ['NaN', 'Infinity', '-Infinity', 1],
+      controls: [control({ estimate: 'NaN', interval: { lo: 'NaN', hi: 'NaN', method: 'exact' } })],
+      layers: layers({ median: [1, 'Infinity', 'NaN'], lo: ['-Infinity', 1, 'NaN'], single: [['NaN', 'NaN', 'NaN']] }),
+    });
+    const root = read(html(run({ ok: false, claims: [infinite] })));
+    const [row] = texts(root, '.claims tbody tr');
+    expect(row).toContain('NaN');
+    expect(row).toContain('[−∞, ∞]');
+    expect(row).toContain('(−∞, ∞)');
+    for (const table of texts(root, 'table')) expect(table).not.toMatch(/undefined|null|Infinity/);
+    for (const node of root.querySelectorAll('svg *')) {
+      for (const { value } of node.attributes) expect(value).not.toMatch(/NaN|Infinity|undefined/);
+    }
+  });
+
+  test('is a stack of lists on a narrow screen, in which each cell names its column', () => {
+    for (const cell of read(html(full)).querySelectorAll('td')) expect(cell.getAttribute('data-label')).toMatch(/\w|α/);
+  });
+});
