@@ -1,7 +1,15 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import type { Trace } from '../network/index.ts';
 import { nonNegativeInteger, ParameterError } from '../parameter.ts';
-import type { LayerRange } from './record.ts';
+
+/** Which layers' values a statement is about. */
+export interface LayerRange {
+  of: 'std' | 'q';
+  from: number;
+  to: number;
+  /** Whether it is about their logarithm. */
+  ln: boolean;
+}
 
 /** A number read off a realisation. One that cannot be read (the network stopped before that layer) is NaN. */
 export interface Quantity<T> {

@@ -1,4 +1,5 @@
 import type { Verdict } from '../stats/index.ts';
+import type { LayerRange } from './quantity.ts';
 import type { Kind } from './statement.ts';
 
 /**
@@ -25,15 +26,6 @@ export interface LookRecord {
   lo: JsonNumber;
   hi: JsonNumber;
   alpha: number;
-}
-
-/** Which layers' values a statement is about. */
-export interface LayerRange {
-  of: 'std' | 'q';
-  from: number;
-  to: number;
-  /** Whether it is about their logarithm. */
-  ln: boolean;
 }
 
 /** A verdict on one statement. */

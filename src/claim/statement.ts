@@ -12,8 +12,7 @@ import {
   student,
   tooSkewed,
 } from '../stats/index.ts';
-import type { Quantities, Quantity } from './quantity.ts';
-import type { LayerRange } from './record.ts';
+import type { LayerRange, Quantities, Quantity } from './quantity.ts';
 
 export type Kind = 'mean' | 'quantile' | 'proportion' | 'distribution' | 'exact';
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
+import { addDraw } from './draw.ts';
 import { EXIT } from './exit.ts';
 import { addReplay } from './replay.ts';
 import { addVerify } from './verify.ts';
@@ -18,6 +19,7 @@ export async function program(argv: readonly string[]): Promise<number> {
   };
   addVerify(command, exit);
   addReplay(command, exit);
+  addDraw(command);
   await command.parseAsync(argv);
   return code;
 }

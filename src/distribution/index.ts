@@ -1,4 +1,4 @@
-export { betaQuantile } from './beta.ts';
+export { betaCdf, betaQuantile } from './beta.ts';
 export { binomialCdf, binomialPmf, binomialSurvival } from './binomial.ts';
 export { chiSquaredCdf } from './chi-squared.ts';
 export { normalCdf, normalQuantile } from './normal.ts';

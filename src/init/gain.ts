@@ -1,4 +1,4 @@
-import { finite, ParameterError } from '../parameter.ts';
+import { ParameterError } from '../parameter.ts';
 
 /**
  * The factor by which PyTorch would have weights grow to make up for an activation: `torch.nn.init.calculate_gain`.
@@ -6,8 +6,8 @@ import { finite, ParameterError } from '../parameter.ts';
  * These are PyTorch's conventions, not the solutions of 1 = gain²·E[φ(z)²]: for tanh it says 5/3, and the equation 1.5925.
  *
  * @param nonlinearity PyTorch's name.
- * @param param slope of a leaky ReLU (default 0.01); of no other.
- * @throws ParameterError for an unknown name or a slope that is not finite.
+ * @param param slope of a leaky ReLU (default 0.01); of no other, and then not looked at.
+ * @throws ParameterError for an unknown name, or a slope that is no number or whose square is too large for one.
  */
 export function calculateGain(nonlinearity: string, param?: number): number {
   switch (nonlinearity) {
@@ -25,7 +25,7 @@ export function calculateGain(nonlinearity: string, param?: number): number {
     case 'relu':
       return Math.SQRT2;
     case 'leaky_relu':
-      return Math.sqrt(2 / (1 + finite('param', param ?? 0.01) ** 2));
+      return leakyReluGain(param ?? 0.01);
     case 'selu':
       return 3 / 4;
     default:
@@ -35,4 +35,12 @@ export function calculateGain(nonlinearity: string, param?: number): number {
         nonlinearity,
       );
   }
+}
+
+/** √(2/(1 + slope²)). As in Python, an infinite slope has the gain 0, but a finite one whose square overflows is refused. */
+function leakyReluGain(slope: number): number {
+  if (typeof slope !== 'number') throw new ParameterError('param', 'a number', slope);
+  const square = slope * slope;
+  if (square === Infinity && Number.isFinite(slope)) throw new ParameterError('param', 'a number whose square is finite', slope);
+  return Math.sqrt(2 / (1 + square));
 }

@@ -1,43 +1,53 @@
 import { normalCdf } from '../distribution/index.ts';
 
-/** The distribution that every weight of a matrix is drawn from, independently. */
+/** The distribution of one entry of a weight: of every entry, or, where they differ by place, of one picked at random. */
 export interface Law {
-  readonly family: 'normal' | 'uniform' | 'truncated normal';
+  readonly family: 'normal' | 'uniform' | 'truncated normal' | 'constant' | 'identity' | 'dirac' | 'orthogonal' | 'sparse normal';
   readonly mean: number;
   readonly std: number;
-  /** Fourth central moment over the squared variance: 3 normal, 1.8 uniform. */
+  /** Fourth central moment over the squared variance: 3 normal, 1.8 uniform; NaN for a constant, which has none. */
   readonly kurtosis: number;
   /** Distribution function, P(w ≤ x). */
   readonly cdf: (x: number) => number;
+  /** Its limit from the left, P(w < x), where the law has atoms and the two differ. */
+  readonly left?: (x: number) => number;
+}
+
+/** The two sides of a distribution function. */
+type Sides = Required<Pick<Law, 'cdf' | 'left'>>;
+
+/** All mass at one value. */
+export const atom = (value: number): Sides => ({ cdf: (x) => Number(x >= value), left: (x) => Number(x > value) });
+
+/** Two distributions, the first with probability `share`. */
+export function mixture(share: number, one: Sides, other: Sides): Sides {
+  return {
+    cdf: (x) => share * one.cdf(x) + (1 - share) * other.cdf(x),
+    left: (x) => share * one.left(x) + (1 - share) * other.left(x),
+  };
 }
 
 /** N(mean, std²). */
 export function normalLaw(mean: number, std: number): Law {
-  return { family: 'normal', mean, std, kurtosis: 3, cdf: (x) => (std === 0 ? Number(x >= mean) : normalCdf((x - mean) / std)) };
+  const sides = std === 0 ? atom(mean) : { cdf: (x: number) => normalCdf((x - mean) / std) };
+  return { family: 'normal', mean, std, kurtosis: 3, ...sides };
 }
 
 /** U(low, high), of variance (high − low)²/12. */
 export function uniformLaw(low: number, high: number): Law {
   const span = high - low;
-  const cdf = (x: number) => (x >= high ? 1 : Math.max(0, (x - low) / span));
-  return { family: 'uniform', mean: low + span / 2, std: span / Math.sqrt(12), kurtosis: 1.8, cdf };
+  const sides = span === 0 ? atom(low) : { cdf: (x: number) => Math.min(1, Math.max(0, (x - low) / span)) };
+  return { family: 'uniform', mean: low + span / 2, std: span / Math.sqrt(12), kurtosis: 1.8, ...sides };
 }
 
-/** Where a truncated normal is cut, in standard deviations of the normal that it is cut from: what frameworks do. */
-export const CUT = 2;
+/** Always the same value. */
+export function constantLaw(value: number): Law {
+  return { family: 'constant', mean: value, std: 0, kurtosis: Number.NaN, ...atom(value) };
+}
 
-/**
- * N(0, σ²) cut at ±2σ and not rescaled: its variance is only 0.7737σ².
- *
- * With Φ, φ the standard normal's, Z = 2Φ(2) − 1 and m = 2·2φ(2)/Z: variance 1 − m, fourth moment 3 − (2³·2φ(2))/Z − 3m
- * (integration by parts; Johnson, Kotz & Balakrishnan 1994, section 13.10.1).
- */
-export function truncatedNormalLaw(sigma: number): Law {
-  const mass = 2 * normalCdf(CUT) - 1;
-  const edge = (2 * Math.exp(-0.5 * CUT * CUT)) / Math.sqrt(2 * Math.PI) / mass;
-  const variance = 1 - CUT * edge;
-  const fourth = 3 - CUT ** 3 * edge - 3 * CUT * edge;
-  const inside = (z: number) => Math.min(1, Math.max(0, (normalCdf(z) - normalCdf(-CUT)) / mass));
-  const cdf = (x: number) => (sigma === 0 ? Number(x >= 0) : inside(x / sigma));
-  return { family: 'truncated normal', mean: 0, std: sigma * Math.sqrt(variance), kurtosis: fourth / variance ** 2, cdf };
+/** A share of ones among zeros, of an entry picked at random: Bernoulli's law. */
+export function onesLaw(family: 'identity' | 'dirac', share: number): Law {
+  const variance = share * (1 - share);
+  const kurtosis = variance === 0 ? Number.NaN : (1 - 3 * variance) / variance;
+  return { family, mean: share, std: Math.sqrt(variance), kurtosis, ...mixture(share, atom(1), atom(0)) };
 }

@@ -57,23 +57,28 @@ export class Stream implements Source {
 
   /** Fills `out` with normal numbers of this mean and standard deviation; returns `out`. */
   normals<T extends Float32Array | Float64Array>(out: T, mean = 0, std = 1): T {
+    [mean, std] = asStored(out, mean, std);
     for (let i = 0; i < out.length; i++) out[i] = mean + std * this.normal();
     return out;
   }
 
   /** Fills `out` with uniform numbers between `low` and `high`; returns `out`. */
   uniforms<T extends Float32Array | Float64Array>(out: T, low = 0, high = 1): T {
+    [low, high] = asStored(out, low, high);
     const span = high - low;
     for (let i = 0; i < out.length; i++) out[i] = low + span * this.uniform();
     return out;
   }
 
   /** Fills `out` with normal numbers between two bounds, each proposed until it is accepted; returns `out`. */
-  truncatedNormals(out: Float32Array, { mean, std, low, high, mass }: Truncated): Float32Array {
+  truncatedNormals(out: Float32Array, truncated: Truncated): Float32Array {
+    const { mass } = truncated;
+    const [mean, std, low, high] = asStored(out, truncated.mean, truncated.std, truncated.low, truncated.high);
     const peak = (Math.max(low, Math.min(mean, high)) - mean) / std;
     const propose = mass > UNIFORM_BELOW ? () => mean + std * this.normal() : () => low + (high - low) * this.uniform();
+    // "Not above": a density that is NaN, for want of a finite mean or std, takes whatever lies between the bounds.
     const accepts = (x: number) =>
-      mass > UNIFORM_BELOW ? x >= low && x <= high : Math.log(this.uniform()) <= (peak * peak - ((x - mean) / std) ** 2) / 2;
+      mass > UNIFORM_BELOW ? x >= low && x <= high : !(Math.log(this.uniform()) > (peak * peak - ((x - mean) / std) ** 2) / 2);
     for (let i = 0; i < out.length; i++) {
       let x = propose();
       while (!accepts(x)) x = propose();
@@ -99,4 +104,9 @@ export class Stream implements Source {
       if (-2 * Math.log(this.uniform()) > x * x) return TAIL + x;
     }
   }
+}
+
+/** A law's parameters in the precision of the numbers that it makes: two ways to compute one std then draw the same weights. */
+function asStored(out: Float32Array | Float64Array, ...parameters: number[]): number[] {
+  return out instanceof Float32Array ? parameters.map(Math.fround) : parameters;
 }

@@ -35,7 +35,8 @@ describe('calculateGain', () => {
     );
   });
 
-  test('refuses a slope that is not finite', () => {
-    expect(() => calculateGain('leaky_relu', Infinity)).toThrow('param must be a finite number; got Infinity');
+  test('of an infinite slope is 0, and of NaN NaN; a slope whose square alone is infinite is refused', () => {
+    expect([Infinity, Number.NaN].map((slope) => calculateGain('leaky_relu', slope))).toEqual([0, Number.NaN]);
+    expect(() => calculateGain('leaky_relu', 1e200)).toThrow('param must be a number whose square is finite; got 1e+200');
   });
 });
