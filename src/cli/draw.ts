@@ -83,15 +83,19 @@ function shapeOf(text: string): Shape {
   return text.split('x').map(Number);
 }
 
-/** Fewer weights than this are too few for an interval that rests on the central limit theorem. */
+/** With fewer weights than this, an interval that rests on the central limit theorem says that it is approximate. */
 const MANY = 1000;
 
-/** Interval for the std; null for few weights, and for a law whose weights are not independent or all the same. */
+/** Interval for the std; null for a law whose weights are not independent, or all the same. */
 function intervalOf(values: Float32Array, { family, mean: centre, std, kurtosis }: Law): Interval | null {
-  if (!['normal', 'uniform', 'truncated normal'].includes(family) || !(std > 0) || values.length < MANY) return null;
+  if (!['normal', 'uniform', 'truncated normal'].includes(family) || !(std > 0) || values.length < 2) return null;
   const squares = Array.from(values, (value) => ((value - centre) / std) ** 2);
   const { interval } = meanSquare(squares, kurtosis, ALPHA);
-  return { lo: std * Math.sqrt(Math.max(0, interval.lo)), hi: std * Math.sqrt(interval.hi), method: interval.method };
+  return {
+    lo: std * Math.sqrt(Math.max(0, interval.lo)),
+    hi: std * Math.sqrt(interval.hi),
+    method: values.length < MANY ? `${interval.method}, approximate` : interval.method,
+  };
 }
 
 /** How many values are shown at either end. */

@@ -9,7 +9,7 @@ interface Drawn {
   options: Record<string, unknown>;
   values: number[];
   law: { family: string; std: number };
-  std: { estimate: number; interval: { lo: number; hi: number } | null };
+  std: { estimate: number; interval: { lo: number; hi: number; method: string } | null };
 }
 
 const run = (...args: string[]) => new Project({}).run(['draw', ...args]);
@@ -48,7 +48,7 @@ describe('gainsay draw', () => {
       law: { family: 'uniform' },
     });
     expect(drawn.values).toHaveLength(6);
-    expect(drawn.std.interval).toBeNull();
+    expect(drawn.std.interval).toMatchObject({ lo: 0, method: 'κ-aware normal, approximate' });
   });
 
   test.each([
