@@ -2,7 +2,7 @@ import { oneOf, ParameterError } from '../parameter.ts';
 import { size } from './fans.ts';
 import { calculateGain } from './gain.ts';
 import type { Initializer } from './initializer.ts';
-import { normalByFans, type StdOf, uniformByFans } from './scaled.ts';
+import type { StdOf } from './scaled.ts';
 
 export interface KaimingOptions {
   /** `fan_in` keeps the forward signal's scale (default), `fan_out` the gradient's; in small letters or capitals. */
@@ -14,7 +14,7 @@ export interface KaimingOptions {
 }
 
 /** He et al. 2015, eq. 10 and 14: Var = gain²/fan, with gain² = 2/(1 + slope²) for a leaky ReLU. */
-function kaiming(kind: string, make: (name: string, std: StdOf) => Initializer, options: KaimingOptions): Initializer {
+export function kaiming(kind: string, make: (name: string, std: StdOf) => Initializer, options: KaimingOptions): Initializer {
   const { mode = 'fan_in', nonlinearity = 'leaky_relu', slope = 0 } = options;
   const leak = slope === 0 ? '' : `, slope ${slope}`;
   const init = make(`${kind}(${mode.toLowerCase()}, ${nonlinearity}${leak})`, ({ fanIn, fanOut }, shape) => {
@@ -30,23 +30,4 @@ function kaiming(kind: string, make: (name: string, std: StdOf) => Initializer, 
     draw: (shape, source, out) => (size(shape) === 0 ? out : init.draw(shape, source, out)),
     warnings: (shape) => (size(shape) === 0 ? ['a weight without entries is left as it is'] : []),
   };
-}
-
-/**
- * Kaiming (He) normal: std = gain/√fan, as `torch.nn.init.kaiming_normal_` (whose `a` is `slope` here).
- *
- * @throws ParameterError, when it draws or states its law, for an unknown mode or nonlinearity, a slope of NaN or whose square is
- * no longer finite, and shapes of rank < 2; as in PyTorch, not when it draws a weight without entries.
- */
-export function kaimingNormal(options: KaimingOptions = {}): Initializer {
-  return kaiming('kaimingNormal', normalByFans, options);
-}
-
-/**
- * Kaiming (He) uniform: U(−a, a), a = gain·√(3/fan), as `torch.nn.init.kaiming_uniform_` (whose `a` is `slope` here).
- *
- * @throws ParameterError as `kaimingNormal`.
- */
-export function kaimingUniform(options: KaimingOptions = {}): Initializer {
-  return kaiming('kaimingUniform', uniformByFans, options);
 }

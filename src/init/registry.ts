@@ -3,14 +3,17 @@ import { constant } from './constant.ts';
 import { dirac } from './dirac.ts';
 import { eye } from './eye.ts';
 import type { Initializer } from './initializer.ts';
-import { kaimingNormal, type KaimingOptions, kaimingUniform } from './kaiming.ts';
+import type { KaimingOptions } from './kaiming.ts';
+import { kaimingNormal } from './kaiming-normal.ts';
+import { kaimingUniform } from './kaiming-uniform.ts';
 import { normal } from './normal.ts';
 import { ones } from './ones.ts';
 import { orthogonal } from './orthogonal.ts';
 import { sparse } from './sparse.ts';
 import { truncNormal } from './trunc-normal.ts';
 import { uniform } from './uniform.ts';
-import { xavierNormal, xavierUniform } from './xavier.ts';
+import { xavierNormal } from './xavier-normal.ts';
+import { xavierUniform } from './xavier-uniform.ts';
 import { zeros } from './zeros.ts';
 
 /** What the functions of `torch.nn.init` take between them; `a` is a bound, or for Kaiming's two the slope. */
