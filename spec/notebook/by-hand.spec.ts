@@ -87,7 +87,7 @@ describe('Cells 10 and 13: initialisers written out by hand', () => {
       predicts: [0, 0, 1, 1],
       controls: [
         instead('gain left out, factor 2 left out', written(Math.sqrt(6 / (n + n)), Math.sqrt(1 / n))),
-        instead('bound as std, variance as std', written(Math.sqrt(2 / (n + n)) * calculateGain('tanh'), 2 / n)),
+        instead('std as bound, variance as std', written(Math.sqrt(2 / (n + n)) * calculateGain('tanh'), 2 / n)),
       ],
       source: `${cell(10).source} ${cell(13).source}`,
       formula: 'a = gain·√(6/(n + n)),  std = √(2/n)',

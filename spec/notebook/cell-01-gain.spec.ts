@@ -41,6 +41,6 @@ describe('Cell 1: the gain of tanh', () => {
     source: `notebook, In [${notebook.gain.cell}]: ${notebook.gain.question} It printed ${notebook.gain.gain} for its one draw.`,
     formula: '1/√E[tanh²z] = 1.592537, z ~ N(0, 1)',
     because:
-      'Quadrature gives 1.592537; a set of 10,000 draws scatters about it with sd 0.0069, and ± 0.02 keeps 5/3 = 1.667 out by three times its own width. 5/3 over it is 1.0465: below 5% by a third of a point. The printed 1.5827 is one draw, at z = −1.4.',
+      'Quadrature gives 1.592537; a set of 10,000 draws scatters about it with sd 0.0069, and ± 0.02 is three of its sd, with 5/3 = 1.667 another eight beyond. 5/3 over it is 1.0465: below 5% by a third of a point. The printed 1.5827 is one draw, at z = −1.4.',
   });
 });

@@ -21,8 +21,7 @@ const ALPHA = 1e-6;
 
 /** `gainsay draw <init> <shape>`: one draw of an initializer, with the law that it claims and an interval for its std. */
 export function addDraw(program: Command): void {
-  const number = (flag: string, what: string) =>
-    new Option(`--${flag} <number>`, what).argParser((text) => finiteNumber(flag, text));
+  const number = (flag: string, what: string) => new Option(`--${flag} <number>`, what).argParser((text) => numberOf(flag, text));
   program
     .command('draw')
     .description('draw one weight, and print its values, its law and an interval for its std')
@@ -56,31 +55,41 @@ export function addDraw(program: Command): void {
       for (const warning of init.warnings?.(shape) ?? []) console.error(`gainsay: ${warning}`);
       const { family, mean: centre, std: claimed, kurtosis } = law;
       if (json) {
+        const drawn = {
+          init: name,
+          shape,
+          seed,
+          options: { ...options, generator },
+          values: Array.from(values),
+          law: { family, mean: centre, std: claimed, kurtosis },
+          std,
+        };
+        // JSON has no word for what is not finite: it is a text, as in every record.
         console.log(
-          JSON.stringify({
-            init: name,
-            shape,
-            seed,
-            options: { ...options, generator },
-            values: Array.from(values),
-            law: { family, mean: centre, std: claimed, kurtosis },
-            std,
-          }),
+          JSON.stringify(drawn, (_, value: unknown) =>
+            typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+          ),
         );
       } else console.log(shown(init, text, seed, generator, values, law, std));
     });
 }
 
-function finiteNumber(flag: string, text: string): number {
+function numberOf(flag: string, text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || Number.isNaN(value)) throw new ParameterError(`--${flag}`, 'a number', text);
+  if (text.trim() === '' || (Number.isNaN(value) && text !== 'NaN')) throw new ParameterError(`--${flag}`, 'a number', text);
   return value;
 }
+
+/** More entries than this are no draw to look at, and would not fit into memory as text. */
+const MOST = 2 ** 26;
 
 /** `256x256` as [256, 256]. */
 function shapeOf(text: string): Shape {
   if (!/^\d+(x\d+)*$/.test(text)) throw new ParameterError('shape', 'integers joined by x, such as 256x256', text);
-  return text.split('x').map(Number);
+  const shape = text.split('x').map(Number);
+  if (shape.reduce((product, size) => product * size) > MOST)
+    throw new ParameterError('shape', `one of at most ${MOST} entries`, text);
+  return shape;
 }
 
 /** With fewer weights than this, an interval that rests on the central limit theorem says that it is approximate. */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Option } from 'commander';
 import { type BackendChoice, BACKENDS } from '../network/index.ts';
 
@@ -11,7 +12,11 @@ export const backendFlag = (): Option =>
 export const jsonFlag = (what: string): Option =>
   new Option('--json', `print ${what} on standard output, and nothing else`).default(false);
 
-export const seedFlag = (what: string): Option => new Option('--seed <text>', what).default('1').env('GAINSAY_SEED');
+export const seedFlag = (what: string): Option =>
+  new Option('--seed <text>', `${what}; "fresh" picks one and prints it`)
+    .argParser((text) => (text === 'fresh' ? String(randomInt(2 ** 32)) : text))
+    .default('1')
+    .env('GAINSAY_SEED');
 
 export interface BackendFlag {
   backend: BackendChoice;

@@ -14,7 +14,7 @@ export function addVerify(program: Command, exit: (code: number) => void): void 
     .command('verify')
     .description('judge the claims of the specs in this folder, and write the report')
     .argument('[ids...]', 'judge only claims whose id contains one of these, such as notebook/xav')
-    .addOption(seedFlag('what every draw depends on; "fresh" picks one and prints it'))
+    .addOption(seedFlag('what every draw depends on'))
     .addOption(backendFlag())
     .addOption(new Option('--out <folder>', 'where the report goes').default('reports').env('GAINSAY_OUT'))
     .addOption(jsonFlag("the run's record"))

@@ -22,7 +22,7 @@ export function replayGain(seed: number | string = SEED): number {
   return sampleStandardDeviation(Array.from(x)) / sampleStandardDeviation(Array.from(out));
 }
 
-/** |replayed − printed|/printed of every line that the notebook printed; NaN for a layer that the replay did not reach. */
+/** |replayed − printed|/printed, before the replayed std is rounded to the float32 that is shown, of every line that the notebook printed; NaN for a layer that the replay did not reach. */
 export function differences({ std }: Trace, printed: readonly number[]): number[] {
   return printed.map((value, layer) => Math.abs((std[layer] ?? Number.NaN) - value) / value);
 }

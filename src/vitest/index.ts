@@ -1,1 +1,2 @@
 export { claim } from './claim.ts';
+export { type Settings, settings } from './settings.ts';

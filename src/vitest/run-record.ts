@@ -3,6 +3,7 @@ import { type ClaimRecord, complaints, type RunRecord, SCHEMA } from '../claim/i
 import { BUDGET } from '../stats/index.ts';
 import { version } from '../version.ts';
 import type { ClaimMeta } from './meta.ts';
+import { settingsIn } from './settings.ts';
 
 /** What vitest knows at a run's end. */
 export interface RunEnd {
@@ -21,7 +22,10 @@ export interface RunEnd {
 export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, started, seconds }: RunEnd): RunRecord | undefined {
   const metas = tests.flatMap((test) => test.meta().gainsay ?? []);
   const judged = metas.filter((meta): meta is ClaimMeta & { record: ClaimRecord } => meta.record !== undefined);
-  if (judged.length === 0) return undefined;
+  const claimTests = tests.filter((test) => test.meta().gainsay);
+  const skipped = claimTests.filter((test) => test.result().state === 'skipped').length;
+  // A claim that threw has no verdict, and is no less a part of the run for it.
+  if (claimTests.length === skipped) return undefined;
   const claims = judged.map((meta) => meta.record).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const spent = claims.reduce((sum, claim) => sum + claim.spent, 0);
   const count = (state: string) => tests.filter((test) => test.result().state === state).length;
@@ -36,9 +40,9 @@ export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, st
   return {
     schema: SCHEMA,
     ok: all.length === 0 && count('failed') === 0 && claims.every((claim) => complaints(claim).length === 0),
-    partial: byFile || judged.length < metas.length,
+    partial: byFile || skipped > 0,
     of: byFile ? null : metas.length,
-    seed: judged[0].seed ?? '',
+    seed: judged[0]?.seed ?? settingsIn(process.env).seed,
     backend: judged.find((meta) => meta.backend)?.backend ?? { name: 'none', version: 'no claim needed a network' },
     budget: BUDGET,
     spent,

@@ -25,3 +25,6 @@ export function settleSeed(environment: Environment): string {
   if (environment['GAINSAY_SEED'] === 'fresh') environment['GAINSAY_SEED'] = String(randomInt(2 ** 32));
   return settingsIn(environment).seed;
 }
+
+/** The settings of the run that this spec is a part of. */
+export const settings = (): Settings => settingsIn(process.env);

@@ -65,6 +65,16 @@ describe('gainsay draw', () => {
     expect(stderr).toMatch(said);
   });
 
+  test('writes what is not finite as a text in JSON, and refuses a draw that would not fit', async () => {
+    const { stdout } = await run('constant_', '1x2', '--val', 'Infinity', '--json');
+    expect((JSON.parse(stdout) as { values: unknown[] }).values).toEqual(['Infinity', 'Infinity']);
+    const { code, stderr } = await run('normal_', '99999x99999');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'gainsay: shape must be one of at most 67108864 entries; got "99999x99999"\n',
+    });
+  });
+
   test('tells of what PyTorch would warn of', async () => {
     const { code, stderr } = await run('trunc_normal_', '3x3', '--mean', '9');
     expect(code).toBe(0);

@@ -74,6 +74,29 @@ describe('gainsay verify', () => {
     expect(stderr).toMatch(/^gainsay: a\.spec\.ts: cannot be read$/m);
   });
 
+  test('turns the whole report red where a claim throws, beside the verdicts of the others', async () => {
+    const throwing = specOf({
+      'room/one': { band: TRUE },
+      'room/throws': { band: TRUE, before: "throw new Error('no draws today');" },
+    });
+    const project = new Project({ 'a.spec.ts': throwing });
+    const { code, stdout, stderr } = await project.run(['verify']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^✗ failed {4}room\/throws\nno draws today$/m);
+    expect(stderr).toContain('no draws today');
+    expect(project.record()).toMatchObject({
+      ok: false,
+      partial: false,
+      of: 2,
+      claims: [{ id: 'room/one' }],
+      tests: { passed: 1, failed: 1 },
+    });
+    expect(project.read('reports/index.html')).toContain('no draws today');
+    const alone = await project.run(['verify', 'room/throws']);
+    expect(alone.code).toBe(1);
+    expect(project.record('reports/partial/report.json')).toMatchObject({ ok: false, partial: true, claims: [] });
+  });
+
   test('turns red on a rejected promise that nobody awaited, and on a spec that cannot be read', async () => {
     const floating =
       "\nimport { test } from 'vitest';\ntest('room/floating: forgotten', async () => { void Promise.reject(new Error('nobody waited')); await new Promise((r) => setTimeout(r, 50)); });";
