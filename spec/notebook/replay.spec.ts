@@ -46,7 +46,7 @@ describe('The notebook replayed, from seed 1', () => {
       printed,
       formula: 'MT19937, uniforms of 24 bits, Box–Muller in float32 by blocks of 16',
       because:
-        'The draws are PyTorch’s bit for bit, so only the order of sums in the float32 matrix products differs: a relative 2⁻²⁴ = 6e-8 for each, which thirty layers raise to some 1e-6 at most; 1e-5 leaves room for a backend that sums in another order. The last line that each cell printed is cut off in the source, and left out.',
+        'The draws are PyTorch’s bit for bit, so only the order of the sums in the float32 matrix products differs: 2⁻²⁴ = 6e-8 for each rounding, some √256 of them in an entry (1e-6), and mostly averaged away in a std over 4,096 entries. 1e-5 leaves room for thirty layers of it; another seed is off by 1.8% to 29%. The last line that each cell printed is cut off in the source, and left out.',
     });
   }
 });

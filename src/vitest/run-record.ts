@@ -18,11 +18,11 @@ export interface RunEnd {
   seconds: number;
 }
 
-/** The record of a run; undefined if it judged no claim. */
+/** The record of a run; undefined if it ran no claim. */
 export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, started, seconds }: RunEnd): RunRecord | undefined {
-  const metas = tests.flatMap((test) => test.meta().gainsay ?? []);
-  const judged = metas.filter((meta): meta is ClaimMeta & { record: ClaimRecord } => meta.record !== undefined);
   const claimTests = tests.filter((test) => test.meta().gainsay);
+  const metas = claimTests.map((test) => test.meta().gainsay as ClaimMeta);
+  const judged = metas.filter((meta): meta is ClaimMeta & { record: ClaimRecord } => meta.record !== undefined);
   const skipped = claimTests.filter((test) => test.result().state === 'skipped').length;
   // A claim that threw has no verdict, and is no less a part of the run for it.
   if (claimTests.length === skipped) return undefined;

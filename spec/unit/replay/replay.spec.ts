@@ -54,8 +54,9 @@ describe('a difference', () => {
 });
 
 describe('the replay', () => {
-  // Float32 sums in another order differ by some 2⁻²⁴ a layer, and tanh with σ_w = 5/3 is chaotic: two inputs that differ by ε
-  // differ by ε·√χ₁ⁿ = 1.0999ⁿ·ε after n layers, which is 1.4e4·6e-8 = 8e-4 at layer 100. The other cells only add roundings up.
+  // A float32 sum of 256 products in another order differs by some √256 = 16 roundings of 2⁻²⁴, which is the most that a std can
+  // differ by a layer. The roundings add up over the layers; and tanh with σ_w = 5/3 is chaotic, where a difference grows by
+  // √χ₁ = 1.0999 a layer.
   test.each(CELLS)(
     'of cell $cell agrees with PyTorch 2.13 in every layer, beyond those that the notebook shows',
     async ({ cell, network }) => {
