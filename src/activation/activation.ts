@@ -1,6 +1,6 @@
 /** An activation φ, applied entry by entry, and what is known of it. */
 export interface Activation {
-  /** PyTorch's name for it, which is also what `calculateGain` takes. */
+  /** PyTorch's functional name for it (`torch.nn.functional`, `torch.erf`, `torch.sin`). */
   readonly name: ActivationName;
   /** φ(x). */
   readonly phi: (x: number) => number;
@@ -14,6 +14,34 @@ export interface Activation {
   readonly bound: number;
   /** Slope left of 0 (leaky ReLU only). */
   readonly slope?: number;
+  /** −φ(−∞) (ELU only). */
+  readonly alpha?: number;
+  /** Its expectations over Gaussian pre-activations, where they have a closed form. */
+  readonly closed?: ClosedForms;
 }
 
-export type ActivationName = 'linear' | 'tanh' | 'relu' | 'leaky_relu';
+/** Expectations over (u₁, u₂), two normal numbers of mean 0, variance q and correlation c; with c = 1 they are one number. */
+export interface ClosedForms {
+  /** E[φ(u)]. */
+  readonly mean: (q: number) => number;
+  /** E[φ(u₁)φ(u₂)]. */
+  readonly product: (q: number, c: number) => number;
+  /** E[φ′(u₁)φ′(u₂)]. */
+  readonly derivativeProduct: (q: number, c: number) => number;
+}
+
+export type ActivationName =
+  | 'linear'
+  | 'relu'
+  | 'leaky_relu'
+  | 'tanh'
+  | 'sigmoid'
+  | 'erf'
+  | 'sin'
+  | 'elu'
+  | 'selu'
+  | 'gelu'
+  | 'gelu_tanh'
+  | 'silu'
+  | 'softplus'
+  | 'hardtanh';

@@ -1,6 +1,6 @@
 import type { Tensor3D } from '@tensorflow/tfjs';
-import type { Activation } from '../activation/index.ts';
 import type { Architecture, Layer } from '../architecture/index.ts';
+import { activate } from './activate.ts';
 import type { Draws } from './draws.ts';
 import type { Engine } from './engine.ts';
 import { signal } from './signal.ts';
@@ -27,7 +27,7 @@ export function forward(engine: Engine, architecture: Architecture, realisations
       if (!running.includes(true)) break;
       const weights = drawWeights(layer, index, realisations, running);
       const next = tf.tidy(() =>
-        activate(engine, layer.activation, tf.matMul(tf.tensor3d(weights, [together, layer.fanOut, layer.fanIn]), x)),
+        activate(engine, layer.activation, tf.matMul<Tensor3D>(tf.tensor3d(weights, [together, layer.fanOut, layer.fanIn]), x)),
       );
       x.dispose();
       x = next;
@@ -53,19 +53,6 @@ function drawWeights(layer: Layer, index: number, realisations: readonly Draws[]
     if (running[i]) draws.weight(index, part(weights, i, size));
   });
   return weights;
-}
-
-function activate({ tf }: Engine, { name, slope = 0 }: Activation, z: Tensor3D): Tensor3D {
-  switch (name) {
-    case 'linear':
-      return z;
-    case 'tanh':
-      return tf.tanh(z);
-    case 'relu':
-      return tf.relu(z);
-    case 'leaky_relu':
-      return tf.leakyRelu(z, slope);
-  }
 }
 
 /** Collects one realisation's signals until its std is no longer finite. */
