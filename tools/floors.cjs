@@ -14,6 +14,7 @@ const FLOORS = [
 
 /** Packages that belong to a room, or to the faces. */
 const OWNERS = [
+  ['numeric', 'ml-matrix'],
   ['random', 'seedrandom'],
   ['distribution', 'cephes'],
   ['network', '@tensorflow/'],

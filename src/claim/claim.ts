@@ -8,7 +8,7 @@ import { type Evidence, judgeStatements, together } from './judge.ts';
 import { layersOf } from './layers.ts';
 import { architectureOf, type Subject, type TraceOf } from './population.ts';
 import { type ClaimRecord, type ControlRecord, jsonNumber } from './record.ts';
-import { listed, type Statement } from './statement.ts';
+import { listed, needsOf, type Statement } from './statement.ts';
 
 /** A statement about a subject, with where it comes from, what theory predicts, and what it must be seen to refute. */
 export interface Claim<S extends Subject> {
@@ -64,6 +64,7 @@ export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: Cl
   const { ensembles } = context;
   const alpha = claim.alpha ?? ALPHA;
   const statements = listed(claim.says);
+  ensembles.expect(claim.of, needsOf(statements));
   const ensemble = ensembles.of(claim.of);
   const evidence = await judgeStatements(ensemble, statements, { alpha, onLook: telling(claim, null, context) });
   const predictions = [claim.predicts ?? null].flat();
@@ -98,11 +99,11 @@ async function judgeControl<S extends Subject>(
   context: ClaimContext,
 ): Promise<ControlRecord> {
   const { ensembles } = context;
-  const ensemble = ensembles.apart(defect.apply(claim.of));
   const held = defect.against ? [defect.against] : statements;
   if (!held.every((one) => statements.includes(one))) {
     throw new ParameterError(`against of "${defect.name}"`, `a statement that ${claim.id} makes`, held[0].value);
   }
+  const ensemble = ensembles.apart(defect.apply(claim.of), new Set(needsOf(held)));
   const evidence = await judgeStatements(ensemble, held, { alpha, onLook: telling(claim, defect.name, context) });
   const refuted = evidence.flatMap(({ verdict }, i) => (verdict === 'refuted' ? [i] : []));
   const decisive = evidence[refuted[0] ?? 0];

@@ -1,3 +1,4 @@
+import type { Probe } from '../network/index.ts';
 import type { Seed } from '../random/index.ts';
 import { architectureOf, type EngineSource, type Population, populationOf, type Subject, type TraceOf } from './population.ts';
 
@@ -42,24 +43,35 @@ export class Ensembles {
   /** Networks drawn so far, for claims and for controls. */
   networks = 0;
   readonly #shared = new WeakMap<Subject, Ensemble<never>>();
+  readonly #probes = new WeakMap<Subject, Set<Probe>>();
 
   constructor(seed: Seed, engine: EngineSource) {
     this.seed = seed;
     this.engine = engine;
   }
 
+  /** Says what will be asked of a subject's traces. Said before the first is drawn, it saves drawing them twice. */
+  expect(subject: Subject, probes: readonly Probe[]): void {
+    const known = this.#probes.get(subject) ?? new Set();
+    const more = probes.filter((probe) => !known.has(probe));
+    if (more.length === 0) return;
+    this.#probes.set(subject, new Set([...known, ...more]));
+    // What was drawn does not show it.
+    this.#shared.delete(subject);
+  }
+
   /** The ensemble of a subject: the same one whoever asks. */
   of<S extends Subject>(subject: S): Ensemble<TraceOf<S>> {
     const known = this.#shared.get(subject);
     if (known) return known;
-    const fresh = this.apart(subject);
+    const fresh = this.apart(subject, this.#probes.get(subject));
     this.#shared.set(subject, fresh as unknown as Ensemble<never>);
     return fresh;
   }
 
   /** An ensemble that nobody else asks for, and whose traces go with it. */
-  apart<S extends Subject>(subject: S): Ensemble<TraceOf<S>> {
-    return new Ensemble(populationOf(subject, this.engine), this.seed, (realisations) => {
+  apart<S extends Subject>(subject: S, probes: ReadonlySet<Probe> = new Set()): Ensemble<TraceOf<S>> {
+    return new Ensemble(populationOf(subject, this.engine, probes), this.seed, (realisations) => {
       if (architectureOf(subject)) this.networks += realisations;
     });
   }

@@ -16,20 +16,20 @@ export { complaints, explain, statementsOf } from './explain.ts';
 export type { Evidence } from './judge.ts';
 export { type Judgement, type JudgementOptions, judge } from './judge-subject.ts';
 export { type DrawnNetworks, type EngineSource, experiment, type Population, type Subject, type TraceOf } from './population.ts';
+export { gradientGrowth, jacobianMoment, meanGradientRatio } from './gradient-quantity.ts';
 export {
-  firstNonFinite,
-  layersRun,
-  ln,
-  meanRatio,
-  type LayerRange,
-  type Quantities,
-  type Quantity,
-  quantity,
-  rowRatioSpread,
-  rowRatios,
+  average,
+  cosine,
+  covariance,
+  derivative,
+  gradient,
+  type Layerwise,
+  preActivation,
   secondMoment,
   std,
-} from './quantity.ts';
+} from './layerwise.ts';
+export { firstNonFinite, layersRun, ln, type LayerRange, type Quantities, type Quantity, quantity, times } from './quantity.ts';
+export { meanRatio, rowRatioLnMean, rowRatios, rowRatioSpread, rowRatioSquared, rowSlope } from './ratios.ts';
 export {
   type ClaimRecord,
   type ControlRecord,
@@ -46,7 +46,9 @@ export {
   exactly,
   type Functional,
   type Kind,
+  listed,
   mean,
+  needsOf,
   proportion,
   quantile,
   type Statement,

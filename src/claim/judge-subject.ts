@@ -4,7 +4,7 @@ import { ALPHA, type Verdict } from '../stats/index.ts';
 import { Ensembles } from './ensemble.ts';
 import { type Evidence, judgeStatements, together } from './judge.ts';
 import type { Subject, TraceOf } from './population.ts';
-import { listed, type Statement } from './statement.ts';
+import { listed, needsOf, type Statement } from './statement.ts';
 
 export interface JudgementOptions {
   /** Any text or number; 1 by default. */
@@ -36,6 +36,8 @@ export async function judge<S extends Subject>(
   { seed = 1, alpha = ALPHA, backend = 'auto', onLook }: JudgementOptions = {},
 ): Promise<Judgement> {
   const ensembles = new Ensembles(seed, () => loadEngine(backend));
-  const evidence = await judgeStatements(ensembles.of(subject), listed(says), { alpha, onLook });
+  const statements = listed(says);
+  ensembles.expect(subject, needsOf(statements));
+  const evidence = await judgeStatements(ensembles.of(subject), statements, { alpha, onLook });
   return { verdict: together(evidence.map((one) => one.verdict)), evidence };
 }

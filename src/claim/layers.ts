@@ -1,6 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
 import type { Architecture } from '../architecture/index.ts';
 import type { Trace } from '../network/index.ts';
+import { ParameterError } from '../parameter.ts';
 import { meanFieldStd } from '../theory/index.ts';
 import { type JsonNumber, jsonNumber, type LayersRecord } from './record.ts';
 
@@ -20,11 +21,16 @@ export function layersOf(architecture: Architecture, traces: readonly Trace[]): 
     lo: at(0.01),
     hi: at(0.99),
     single: traces.slice(0, SINGLE).map((trace) => plain(trace.std)),
-    theory: centred(architecture) ? plain(meanFieldStd(architecture)) : [],
+    theory: plain(expected(architecture)),
   };
 }
 
-/** Whether every weight has mean 0, without which mean field says nothing. */
-function centred({ layers }: Architecture): boolean {
-  return layers.every(({ init, fanIn, fanOut }) => init.law([fanOut, fanIn]).mean === 0);
+/** Mean field, where it holds. */
+function expected(architecture: Architecture): Float64Array {
+  try {
+    return meanFieldStd(architecture);
+  } catch (error) {
+    if (error instanceof ParameterError) return new Float64Array();
+    throw error;
+  }
 }

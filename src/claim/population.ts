@@ -1,5 +1,5 @@
 import type { Architecture } from '../architecture/index.ts';
-import { type Draws, drawsFromStreams, type Engine, realise, type Trace } from '../network/index.ts';
+import { type Draws, drawsFromStreams, type Engine, type Probe, realise, type Trace } from '../network/index.ts';
 import { type Seed, Stream } from '../random/index.ts';
 
 /** Anything that can be drawn again and again, independently: networks, or a small experiment. */
@@ -33,12 +33,16 @@ export function experiment<T>(name: string, run: (stream: Stream) => T): Populat
   return { name, draw };
 }
 
-/** The population behind a subject. */
-export function populationOf<S extends Subject>(subject: S, engine: EngineSource): Population<TraceOf<S>> {
+/** The population behind a subject; the traces of networks show what `probes` say. */
+export function populationOf<S extends Subject>(
+  subject: S,
+  engine: EngineSource,
+  probes: ReadonlySet<Probe>,
+): Population<TraceOf<S>> {
   if ('draw' in subject) return subject as Population<TraceOf<S>>;
   const { name, architecture, draws } = 'draws' in subject ? subject : drawnFromStreams(subject);
   const draw = async (seed: Seed, from: number, to: number) =>
-    realise(await engine(), architecture, (realisation) => draws(seed, realisation), from, to) as Promise<TraceOf<S>[]>;
+    realise(await engine(), architecture, (realisation) => draws(seed, realisation), from, to, probes) as Promise<TraceOf<S>[]>;
   return { name, draw };
 }
 
@@ -57,11 +61,17 @@ export function architectureOf(subject: Subject): Architecture | undefined {
 }
 
 /** An architecture in one line, as the report prints it. */
-function describe({ batch, layers }: Architecture): string {
-  const [{ fanIn, activation, init }] = layers;
+function describe({ batch, input, layers }: Architecture): string {
+  const [{ fanIn, activation, init, bias }] = layers;
   const widths = [fanIn, ...layers.map((layer) => layer.fanOut)];
   const units = widths.every((width) => width === fanIn)
     ? `${layers.length} layers × ${fanIn} units`
     : `${widths.join('–')} units`;
-  return `${units}, ${activation.name}, ${init.name}, batch ${batch}`;
+  const biases = bias ? `, bias ${bias.name}` : '';
+  const rows = input ? ` of q ${listed(input.secondMoment)} and cosine ${digits(input.cosine)}` : '';
+  return `${units}, ${activation.name}, ${init.name}${biases}, batch ${batch}${rows}`;
 }
+
+const digits = (value: number) => String(Number(value.toPrecision(4)));
+
+const listed = (values: number | readonly number[]) => [values].flat().map(digits).join(' and ');

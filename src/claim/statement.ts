@@ -12,6 +12,7 @@ import {
   student,
   tooSkewed,
 } from '../stats/index.ts';
+import type { Probe } from '../network/index.ts';
 import type { LayerRange, Quantities, Quantity } from './quantity.ts';
 
 export type Kind = 'mean' | 'quantile' | 'proportion' | 'distribution' | 'exact';
@@ -23,6 +24,8 @@ export interface Statement<T> {
   readonly value: string;
   readonly over?: LayerRange | undefined;
   readonly band: Band;
+  /** What a network's trace must show for it, beside the activations. */
+  readonly needs: readonly Probe[];
   /** The numbers that one realisation adds to the sample. */
   readonly read: (trace: T) => readonly number[];
   /** What a sample says of the value, at confidence 1 − alpha. */
@@ -38,6 +41,11 @@ export function listed<T>(says: Statement<T> | readonly Statement<T>[]): readonl
   return 'kind' in says ? [says] : says;
 }
 
+/** What the traces must show for all of these statements. */
+export function needsOf<T>(statements: readonly Statement<T>[]): Probe[] {
+  return statements.flatMap(({ needs }) => needs);
+}
+
 /** A functional that still wants its band. */
 export interface Functional<T> {
   /** The value lies in [lo, hi]. */
@@ -48,21 +56,22 @@ export interface Functional<T> {
   above(limit: number): Statement<T>;
 }
 
-type Unbanded<T> = Omit<Statement<T>, 'band' | 'objection'> & Partial<Pick<Statement<T>, 'objection'>>;
+type Unbanded<T> = Omit<Statement<T>, 'band' | 'objection' | 'needs'> & Partial<Pick<Statement<T>, 'objection' | 'needs'>>;
 
 function functional<T>(unbanded: Unbanded<T>): Functional<T> {
   const banded = (lo: number, hi: number): Statement<T> => {
     if (!(lo < hi)) throw new ParameterError('band', 'an interval [lo, hi] with lo < hi', [lo, hi]);
-    return { objection: () => undefined, ...unbanded, band: { lo, hi } };
+    return { objection: () => undefined, needs: [], ...unbanded, band: { lo, hi } };
   };
   return { within: banded, below: (limit) => banded(-Infinity, limit), above: (limit) => banded(limit, Infinity) };
 }
 
 /** The mean of a near-normal quantity over networks, by Student's t; a sample that is too skewed for t cannot support it. */
-export function mean<T>({ name, over, read }: Quantity<T>): Functional<T> {
+export function mean<T>({ name, needs = [], over, read }: Quantity<T>): Functional<T> {
   return functional({
     kind: 'mean',
     value: `the mean of the ${name}`,
+    needs,
     over,
     read: (trace) => [read(trace)],
     find: (sample, alpha) => student(sample, alpha * STUDENT_SHARE),
@@ -72,11 +81,12 @@ export function mean<T>({ name, over, read }: Quantity<T>): Functional<T> {
 }
 
 /** The p-quantile of a quantity over networks, by order statistics. */
-export function quantile<T>(p: number, { name, over, read }: Quantity<T>): Functional<T> {
+export function quantile<T>(p: number, { name, needs = [], over, read }: Quantity<T>): Functional<T> {
   probability('p', p);
   return functional({
     kind: 'quantile',
     value: `the ${p}-quantile of the ${name}`,
+    needs,
     over,
     read: (trace) => [read(trace)],
     find: (sample, alpha) => orderStatistics(sample, p, alpha),
@@ -85,13 +95,14 @@ export function quantile<T>(p: number, { name, over, read }: Quantity<T>): Funct
 
 /** The share of networks whose quantity has a value for which `holds` is true, by Clopper & Pearson. */
 export function proportion<T>(
-  { name, read }: Quantity<T>,
+  { name, needs = [], read }: Quantity<T>,
   words: string,
   holds: (value: number) => boolean,
 ): { atLeast(share: number): Statement<T> } {
   const unbanded = functional<T>({
     kind: 'proportion',
     value: `the share of networks whose ${name} ${words}`,
+    needs,
     read: (trace) => [Number(holds(read(trace)))],
     find: (sample, alpha) =>
       clopperPearson(
@@ -104,7 +115,7 @@ export function proportion<T>(
 }
 
 /** The law of independent quantities, by the Dvoretzky–Kiefer–Wolfowitz band around their distribution function. */
-export function distribution<T>({ name, readAll }: Quantities<T>): {
+export function distribution<T>({ name, needs = [], readAll }: Quantities<T>): {
   isWithin(distance: number, law: Distribution, of: string): Statement<T>;
 } {
   return {
@@ -112,6 +123,7 @@ export function distribution<T>({ name, readAll }: Quantities<T>): {
       functional<T>({
         kind: 'distribution',
         value: `the Kolmogorov distance of ${name} from ${of}`,
+        needs,
         read: readAll,
         find: (sample, alpha) => dkw(sample, law, alpha),
       }).within(0, probability('distance', distance)),
@@ -119,10 +131,11 @@ export function distribution<T>({ name, readAll }: Quantities<T>): {
 }
 
 /** The mean square of independent weights in units of their law's variance, by an interval that knows the law's kurtosis. */
-export function weightVariance<T>({ name, readAll }: Quantities<T>, kurtosis: number): Functional<T> {
+export function weightVariance<T>({ name, needs = [], readAll }: Quantities<T>, kurtosis: number): Functional<T> {
   return functional({
     kind: 'mean',
     value: `the variance of the ${name}`,
+    needs,
     read: readAll,
     find: (sample, alpha) => meanSquare(sample, kurtosis, alpha),
   });
@@ -138,13 +151,14 @@ export function always<T>(quantity: Quantity<T>, networks = 8): { within(lo: num
   return { within: (lo, hi) => inEvery(quantity, { lo, hi }, networks) };
 }
 
-function inEvery<T>({ name, read }: Quantity<T>, band: Band, networks: number): Statement<T> {
+function inEvery<T>({ name, needs = [], read }: Quantity<T>, band: Band, networks: number): Statement<T> {
   positiveInteger('networks', networks);
   const holds = (value: number) => value >= band.lo && value <= band.hi;
   return {
     kind: 'exact',
     value: `the ${name} (each of ${networks})`,
     band,
+    needs,
     read: (trace) => [read(trace)],
     find: (sample) => {
       const estimate = sample.find((value) => !holds(value)) ?? sample[0];

@@ -19,6 +19,9 @@ export function torchDraws({ batch, layers }: Architecture, generator: Source): 
   const input = generator.normals(empty([batch, width]));
   return {
     weight: (index, out) => out.set(weights[index]),
+    // The notebook's layers have none, and it never looks back.
+    bias: (index, out) => void layers[index].bias?.draw([out.length], generator, out),
+    cotangent: (out) => void generator.normals(out),
     // The network keeps its signals the other way round.
     input: (out) => {
       for (let row = 0; row < batch; row++)

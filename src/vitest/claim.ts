@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { type Claim, Ensembles, explain, judgeClaim, type Subject } from '../claim/index.ts';
+import { type Claim, Ensembles, explain, judgeClaim, listed, needsOf, type Subject } from '../claim/index.ts';
 import { type Engine, loadEngine } from '../network/index.ts';
 import type {} from './meta.ts';
 import { PROGRESS, progressText } from './progress.ts';
@@ -22,6 +22,8 @@ const ensembles = new Ensembles(seed, () => (engine ??= loadEngine(backend)));
  * @param sentence what is claimed, as one would say it.
  */
 export function claim<S extends Subject>(id: string, sentence: string, claimed: Omit<Claim<S>, 'id' | 'sentence'>): void {
+  // Told now, before any test draws: the claims of a file share what is drawn of a network.
+  ensembles.expect(claimed.of, needsOf(listed(claimed.says)));
   test(`${id}: ${sentence}`, { timeout: HOUR, meta: { gainsay: { id } } }, async ({ annotate, task }) => {
     const record = await judgeClaim(
       { id, sentence, ...claimed },

@@ -1,0 +1,48 @@
+import { mean } from 'simple-statistics';
+import type { Trace } from '../network/index.ts';
+import { nonNegativeInteger, ParameterError } from '../parameter.ts';
+import { type Quantity, quantity } from './quantity.ts';
+
+/** A place on the way back: after a layer, or before the first. */
+export type Place = number | 'input';
+
+/**
+ * The factor by which the gradient's std grows a layer on the way back from layer `from` to layer `to`, or to the input: its
+ * geometric mean.
+ */
+export function gradientGrowth(from: number, to: Place): Quantity<Trace> {
+  nonNegativeInteger('from', from);
+  if (to !== 'input') nonNegativeInteger('to', to);
+  const last = to === 'input' ? -1 : to;
+  if (last >= from) throw new ParameterError('to', 'a layer before from, for gradients run backwards', [from, to]);
+  const where = to === 'input' ? 'the input' : `layer ${to}`;
+  return quantity(
+    `growth of the gradient's std a layer, back from layer ${from} to ${where}`,
+    ({ gradient }) => Math.exp(Math.log((at(gradient, last) ?? Number.NaN) / (at(gradient, from) ?? Number.NaN)) / (from - last)),
+    ['gradient'],
+  );
+}
+
+const at = (gradient: Trace['gradient'], layer: number) => (layer === -1 ? gradient?.input.std : gradient?.std[layer]);
+
+/** How the second moment of the gradient changes on its way back through one layer, averaged over the layers: χ₁ at a fixed point. */
+export const meanGradientRatio: Quantity<Trace> = quantity(
+  "ratio of the gradient's q before and after a layer, averaged over the layers",
+  ({ gradient }) => {
+    if (!gradient || gradient.secondMoment.length === 0) return Number.NaN;
+    const before = [gradient.input.secondMoment, ...gradient.secondMoment];
+    return mean(Array.from(gradient.secondMoment, (after, layer) => before[layer] / after));
+  },
+  ['gradient'],
+);
+
+/** A moment of the squared singular values of the Jacobian from input to output: m_k = tr((JJᵀ)ᵏ)/n_out. */
+export function jacobianMoment(k: number): Quantity<Trace> {
+  return quantity(
+    `m${SUBSCRIPT[k] ?? `_${k}`} of the Jacobian`,
+    ({ singularValues = [] }) => mean(Array.from(singularValues, (s) => s ** (2 * k))),
+    ['jacobian'],
+  );
+}
+
+const SUBSCRIPT = ['₀', '₁', '₂', '₃', '₄'];
