@@ -1,6 +1,13 @@
-export { fixedPoint } from './fixed-point.ts';
+export { chi, type Phase, phaseOf } from './chi.ts';
+export { correlationFixedPoint, correlationMap, correlationSlope } from './correlation-map.ts';
+export { type DepthScales, depthScales } from './depth-scales.ts';
+export { type CriticalPoint, criticalPoint, edgeOfChaos } from './edge-of-chaos.ts';
+export { derivativeProductMoment, type Moments, moments, productMoment } from './expectations.ts';
+export { type FixedPoint, fixedPoint, fixedPoints } from './fixed-points.ts';
 export { gain } from './gain.ts';
 export { meanFieldStd } from './mean-field.ts';
 export { overflowLayer } from './overflow-layer.ts';
+export { type Quadrature, quadratureOf } from './quadrature-of.ts';
 export { linearRatioLaw, type RatioLaw, reluRatioLaw } from './ratio-law.ts';
-export { type Moments, moments, varianceMap } from './variance-map.ts';
+export { seluConstants } from './selu-constants.ts';
+export { varianceMap, varianceSlope } from './variance-map.ts';

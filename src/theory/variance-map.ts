@@ -1,39 +1,31 @@
 import type { Activation } from '../activation/index.ts';
-import { gaussianExpectation } from '../numeric/index.ts';
+import { nonNegative } from '../parameter.ts';
+import { moments } from './expectations.ts';
+import { quadratureOf } from './quadrature-of.ts';
 
-/** Two moments of φ(z) for z ~ N(0, q). */
-export interface Moments {
-  /** E[φ(z)]. */
-  mean: number;
-  /** E[φ(z)²]. */
-  secondMoment: number;
+/** V(q) = σ_w²·E[φ(√q z)²] + σ_b², z ~ N(0, 1): the next pre-activation's second moment (Poole et al. 2016, eq. 3). */
+export function varianceMap(activation: Activation, sigmaW2: number, sigmaB2 = 0): (q: number) => number {
+  nonNegative('sigmaW2', sigmaW2);
+  nonNegative('sigmaB2', sigmaB2);
+  return (q) => sigmaW2 * moments(activation, q).secondMoment + sigmaB2;
 }
 
 /**
- * Moments of an activation over a Gaussian pre-activation of second moment q ≥ 0, in the limit of infinite width.
+ * V′(q) = σ_w²·E[φφ′z]/√q at q ≥ 0, at 0 its limit from above.
  *
- * Activations with φ(cx) = cφ(x) for c > 0 are scaled from q = 1, so that q may take any value that float64 holds.
+ * By Stein's lemma this is σ_w²·E[φ′² + φφ″] (Schoenholz et al. 2017, eq. 8), but it asks nothing of φ″, and so holds for kinked φ.
  */
-export function moments(activation: Activation, q: number): Moments {
-  const scale = Math.sqrt(q);
-  if (activation.homogeneous) {
-    const unit = integrals(activation, 1);
-    return { mean: unit.mean * scale, secondMoment: unit.secondMoment * q };
-  }
-  return integrals(activation, scale);
+export function varianceSlope(activation: Activation, sigmaW2: number): (q: number) => number {
+  nonNegative('sigmaW2', sigmaW2);
+  const { slope } = quadratureOf(activation);
+  return (q) => sigmaW2 * (nonNegative('q', q) < SMALL && activation.phi(0) !== 0 ? atZero(activation) : slope(q).value);
 }
 
-/** V(q) = σ_w²·E[φ(√q z)²], z ~ N(0, 1): the next pre-activation's second moment (Poole et al. 2016, eq. 3, without bias). */
-export function varianceMap(activation: Activation, sigmaW2: number): (q: number) => number {
-  return (q) => sigmaW2 * moments(activation, q).secondMoment;
-}
+/** Where φ(0) ≠ 0 the quotient by √q turns φ's rounding into ε/√q; below this q the slope at 0 is nearer, being O(q) away. */
+const SMALL = 1e-12;
 
-/** Beyond this argument a bounded activation is flat to float64: what it does, it does within ± this / √q. */
-const FLAT = 20;
-
-function integrals({ phi, kinks, homogeneous }: Activation, scale: number): Moments {
-  // A narrow step would hide between the quadrature's nodes: the integral is split where it begins and ends.
-  const splits = !homogeneous && scale > FLAT / 2 ? [-FLAT / scale, 0, FLAT / scale] : kinks;
-  const expectation = (f: (x: number) => number) => gaussianExpectation((z) => f(scale * z), splits).value;
-  return { mean: expectation(phi), secondMoment: expectation((x) => phi(x) ** 2) };
+/** φ′(0)² + φ(0)φ″(0), whose second derivative is a central difference: off by h²/6 of φ⁗ and ε/h, 1e-10 at most. */
+function atZero({ phi, derivative }: Activation): number {
+  const h = 2 ** -17;
+  return derivative(0) ** 2 + (phi(0) * (derivative(h) - derivative(-h))) / (2 * h);
 }
