@@ -13,8 +13,8 @@ const TOLERANCE = 1e-11;
  * E[f(u₁)f(u₂)] for standard normal u₁, u₂ of correlation c, −1 ≤ c ≤ 1, by nested quadrature.
  *
  * Along the diagonals, u = ax ± by with a² = (1 + c)/2 and b² = (1 − c)/2, x and y are independent, and the integrand is even in y.
- * A kink k of `f` lies at y = |k − ax|/b, where the inner integral is split. The outer one is split where two such lines meet,
- * and about each ax = k, which the inner integral smooths over a strip of the width b: narrow where c is near 1.
+ * A kink k of `f` lies at y = |k − ax|/b, where the inner integral is split. It smooths the kink over a strip of the width b about
+ * ax = k, narrow where c is near 1: the outer integral is split there.
  *
  * @param kinks where `f` or its derivative jumps, and where it changes too fast for the nodes of a wide panel to see.
  */
@@ -32,7 +32,7 @@ export function gaussianProduct(f: (u: number) => number, c: number, kinks: read
     innerError = Math.max(innerError, 2 * error * Math.exp((-3 * x * x) / 8));
     return 2 * value;
   };
-  const strips = kinks.flatMap((kink) => [kink - STRIP * b, kink + STRIP * b, ...kinks.map((other) => (kink + other) / 2)]);
+  const strips = kinks.flatMap((kink) => [kink - STRIP * b, kink, kink + STRIP * b]);
   const splits = strips.map((place) => place / a);
   const { value, error } = gaussianIntegral(inner, -REACH, REACH, splits, TOLERANCE);
   // What is left of the density, e^(−x²/8)/√2π, has the integral 2.
