@@ -52,6 +52,11 @@ export function edgeOfChaos(activation: Activation, sigmaB2: number): CriticalPo
 
 const criticalWeights = (activation: Activation, q: number): number => 1 / derivativeProductMoment(activation, q, 1);
 
-/** Of homogeneous activations it is 0, not only nearly so: E[φ²] = q·E[φ′²], since φ(x) = φ′(x)x. */
-const criticalBias = (activation: Activation, q: number): number =>
-  activation.homogeneous ? 0 : q - criticalWeights(activation, q) * moments(activation, q).secondMoment;
+/** Of homogeneous activations it is 0, since φ(x) = φ′(x)x makes E[φ²] = q·E[φ′²]; and so is what rounding cannot tell from 0. */
+function criticalBias(activation: Activation, q: number): number {
+  const bias = q - criticalWeights(activation, q) * moments(activation, q).secondMoment;
+  return activation.homogeneous || Math.abs(bias) <= ROUNDING * q ? 0 : bias;
+}
+
+/** Of the two integrals' sums and their quotient. */
+const ROUNDING = 16 * Number.EPSILON;
