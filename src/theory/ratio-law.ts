@@ -7,6 +7,10 @@ export interface RatioLaw {
   readonly cdf: (r: number) => number;
   /** P(ratio < r). */
   readonly left: (r: number) => number;
+  /** E[ratio]: 1, so that E[q_L] = q_0 at any depth, however rarely a network shows it. */
+  readonly mean: number;
+  /** Var(ratio); E[q_L²]/E[q_L]² = (1 + variance)^L. */
+  readonly variance: number;
   /** E[ln ratio], of the ratios that are not 0. */
   readonly lnMean: number;
   /** Var(ln ratio), of the ratios that are not 0. */
@@ -21,7 +25,7 @@ export interface RatioLaw {
 export function linearRatioLaw(n: number): RatioLaw {
   positiveInteger('n', n);
   const cdf = (r: number) => chiSquaredCdf(n, n * r);
-  return { cdf, left: cdf, lnMean: digamma(n / 2) + Math.log(2 / n), lnVariance: trigamma(n / 2) };
+  return { cdf, left: cdf, mean: 1, variance: 2 / n, lnMean: digamma(n / 2) + Math.log(2 / n), lnVariance: trigamma(n / 2) };
 }
 
 /** A binomial weight below this adds nothing that float64 could show. */
@@ -30,13 +34,17 @@ const NEGLIGIBLE = 1e-20;
 /**
  * ReLU network, Gaussian weights with σ_w² = 2, width n: the ratio is (2/n)·χ²_K, K ~ Bin(n, ½) the number of units that fire.
  * With K = 0 the row dies: an atom of 2⁻ⁿ at 0.
+ *
+ * The ratio is (2/n)·Σ z_i²·1{z_i > 0}, n independent terms of mean ½ and variance 3/2 − 1/4: its own variance is 5/n.
  */
 export function reluRatioLaw(n: number): RatioLaw {
   positiveInteger('n', n);
-  const firing = Array.from({ length: n + 1 }, (_, k) => ({ k, weight: binomialPmf(k, n, 0.5) }));
+  // Hoeffding: P(|K − n/2| ≥ t) ≤ 2·exp(−2t²/n), which is less than NEGLIGIBLE at t = 5√n.
+  const least = Math.max(0, Math.floor(n / 2 - 5 * Math.sqrt(n)));
+  const firing = Array.from({ length: n - 2 * least + 1 }, (_, i) => ({ k: least + i, weight: binomialPmf(least + i, n, 0.5) }));
   const heavy = firing.filter(({ weight }) => weight > NEGLIGIBLE);
   const cdf = (r: number) => heavy.reduce((sum, { k, weight }) => sum + weight * chiSquaredCdf(k, (n * r) / 2), 0);
-  return { cdf, left: (r) => (r <= 0 ? 0 : cdf(r)), ...lnMoments(n, heavy) };
+  return { cdf, left: (r) => (r <= 0 ? 0 : cdf(r)), mean: 1, variance: 5 / n, ...lnMoments(n, heavy) };
 }
 
 /** By the laws of total expectation and variance over K ≥ 1, with ln χ²_k of mean ψ(k/2) + ln 2 and variance ψ₁(k/2). */

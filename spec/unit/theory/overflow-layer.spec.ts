@@ -25,11 +25,21 @@ describe('overflowLayer', () => {
     );
   });
 
+  test('is 255 at width 256 in float64, and the first layer l with √n^(l+1) ≥ 2¹⁰²⁴ at any width', () => {
+    expect(overflowLayer(256, 'float64')).toBe(255);
+    for (const n of [2, 3, 4, 10, 255, 257, 400, 65536, 1e6]) {
+      const layer = overflowLayer(n, 'float64');
+      const fits = (l: number) => BigInt(n) ** BigInt(l + 1) < 2n ** 2048n;
+      expect([fits(layer - 1), fits(layer)], `n ${n}`).toEqual([true, false]);
+    }
+  });
+
   test('is ∞ at width 1, which never grows', () => {
     expect(overflowLayer(1)).toBe(Infinity);
   });
 
-  test('wants a width', () => {
+  test('wants a width and a format', () => {
     expect(() => overflowLayer(0)).toThrow('n must be a positive integer; got 0');
+    expect(() => overflowLayer(256, 'float16' as 'float32')).toThrow('format must be one of float32, float64; got "float16"');
   });
 });
