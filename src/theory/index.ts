@@ -5,6 +5,7 @@ export { type CriticalPoint, criticalPoint, edgeOfChaos } from './edge-of-chaos.
 export { derivativeProductMoment, type Moments, moments, productMoment } from './expectations.ts';
 export { type FixedPoint, fixedPoint, fixedPoints } from './fixed-points.ts';
 export { gain } from './gain.ts';
+export { type JacobianMoments, jacobianMoments, type JacobianNetwork } from './jacobian-moments.ts';
 export { meanFieldStd } from './mean-field.ts';
 export { overflowLayer } from './overflow-layer.ts';
 export { type Quadrature, quadratureOf } from './quadrature-of.ts';
