@@ -49,6 +49,11 @@ export {
   type RatioLaw,
   reluRatioLaw,
   seluConstants,
+  type SignalPopulation,
+  signalPopulation,
+  type SquareNetworks,
+  type Steadiness,
   varianceMap,
   varianceSlope,
+  widthFor,
 } from './theory/index.ts';

@@ -6,9 +6,12 @@ export { derivativeProductMoment, type Moments, moments, productMoment } from '.
 export { type FixedPoint, fixedPoint, fixedPoints } from './fixed-points.ts';
 export { gain } from './gain.ts';
 export { type JacobianMoments, jacobianMoments, type JacobianNetwork } from './jacobian-moments.ts';
+export type { SquareNetworks } from './ln-std.ts';
 export { meanFieldStd } from './mean-field.ts';
 export { overflowLayer } from './overflow-layer.ts';
 export { type Quadrature, quadratureOf } from './quadrature-of.ts';
 export { linearRatioLaw, type RatioLaw, reluRatioLaw } from './ratio-law.ts';
 export { seluConstants } from './selu-constants.ts';
+export { type SignalPopulation, signalPopulation } from './signal-population.ts';
 export { varianceMap, varianceSlope } from './variance-map.ts';
+export { type Steadiness, widthFor } from './width-for.ts';
