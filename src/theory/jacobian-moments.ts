@@ -64,7 +64,7 @@ const LAYER: Record<JacobianNetwork['activation'], Record<JacobianNetwork['weigh
  * how unequally a network stretches the directions of its input.
  *
  * At infinite width the ratio is 1 + L (linear, Gaussian), 1 (linear, orthogonal), 1 + 2L (ReLU, Gaussian) and 1 + L (ReLU,
- * orthogonal): Pennington, Schoenholz & Ganguli 2017, section 2.5.
+ * orthogonal): Pennington, Schoenholz & Ganguli 2017 ("Resurrecting the sigmoid").
  */
 export function jacobianMoments({ activation, weights, depth, width }: JacobianNetwork): JacobianMoments {
   const layer = LAYER[oneOf('activation', activation, ['linear', 'relu'])][oneOf('weights', weights, ['gaussian', 'orthogonal'])];
