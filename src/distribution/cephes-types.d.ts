@@ -4,6 +4,8 @@ declare module 'cephes' {
     compiled: Promise<void>;
     ndtr(x: number): number;
     ndtri(p: number): number;
+    erf(x: number): number;
+    erfc(x: number): number;
     chdtr(df: number, x: number): number;
     chdtrc(df: number, x: number): number;
     incbet(a: number, b: number, x: number): number;
