@@ -1,5 +1,16 @@
-export type { Activation, ActivationName } from './activation.ts';
+export type { Activation, ActivationName, ClosedForms } from './activation.ts';
+export { elu } from './elu.ts';
+export { erf } from './erf.ts';
+export { gelu } from './gelu.ts';
+export { geluTanh } from './gelu-tanh.ts';
+export { hardtanh } from './hardtanh.ts';
 export { leakyRelu } from './leaky-relu.ts';
 export { linear } from './linear.ts';
+export { activationNamed, activationNames, type ActivationOptions } from './registry.ts';
 export { relu } from './relu.ts';
+export { selu } from './selu.ts';
+export { sigmoid } from './sigmoid.ts';
+export { silu } from './silu.ts';
+export { sin } from './sin.ts';
+export { softplus } from './softplus.ts';
 export { tanh } from './tanh.ts';

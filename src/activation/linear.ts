@@ -8,4 +8,5 @@ export const linear: Activation = {
   kinks: [],
   homogeneous: true,
   bound: Infinity,
+  closed: { mean: () => 0, product: (q, c) => q * c, derivativeProduct: () => 1 },
 };

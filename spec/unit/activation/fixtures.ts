@@ -1,0 +1,32 @@
+import { type Activation, activationNamed } from '../../../src/activation/index.ts';
+import { fixture } from '../../fixture.ts';
+
+/** An activation as the fixtures name it. */
+interface Named {
+  activation: string;
+  slope?: number;
+  alpha?: number;
+}
+
+/** φ and φ′ at `x`, by mpmath (`derivative` null at a kink) and by PyTorch in float64. */
+interface Value extends Named {
+  x: number;
+  phi: number;
+  derivative: number | null;
+  torch: { phi: number; derivative: number };
+}
+
+/** Expectations at variance `q` and correlation `c`. */
+export interface Expectation extends Named {
+  q: number;
+  c: number;
+  mean: number;
+  product: number;
+  derivativeProduct: number;
+}
+
+export const { values }: { values: Value[] } = fixture('activation/values.json');
+
+export const { closed, opposed }: Record<'closed' | 'opposed', Expectation[]> = fixture('activation/closed.json');
+
+export const activationOf = ({ activation, slope, alpha }: Named): Activation => activationNamed(activation, { slope, alpha });
