@@ -1,6 +1,7 @@
 export { chi, type Phase, phaseOf } from './chi.ts';
 export { correlationFixedPoint, correlationMap, correlationSlope } from './correlation-map.ts';
 export { type DepthScales, depthScales } from './depth-scales.ts';
+export { edgeLine } from './edge-line.ts';
 export { type CriticalPoint, criticalPoint, edgeOfChaos } from './edge-of-chaos.ts';
 export { derivativeProductMoment, type Moments, moments, productMoment } from './expectations.ts';
 export { type FixedPoint, fixedPoint, fixedPoints } from './fixed-points.ts';
@@ -9,6 +10,8 @@ export { type JacobianMoments, jacobianMoments, type JacobianNetwork } from './j
 export type { SquareNetworks } from './ln-std.ts';
 export { meanFieldStd } from './mean-field.ts';
 export { overflowLayer } from './overflow-layer.ts';
+export { phaseDiagram, type PhaseGrid } from './phase-diagram.ts';
+export { type Fate, phaseAt, type PhasePoint } from './phase-point.ts';
 export { type Quadrature, quadratureOf } from './quadrature-of.ts';
 export { linearRatioLaw, type RatioLaw, reluRatioLaw } from './ratio-law.ts';
 export { seluConstants } from './selu-constants.ts';
