@@ -1,1 +1,4 @@
 export { page as html } from './page.ts';
+export type { PhaseMap, PhasePlace } from './phase-map.ts';
+export { phasePage } from './phase-page.ts';
+export { phaseSvg } from './phase-svg.ts';

@@ -9,7 +9,7 @@ import { STYLE } from './style.ts';
 import { sentence, summary } from './summary.ts';
 
 /** What the page may load: nothing. Its style is inline, and it has no script. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+export const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** A run's record as a page that stands alone: one file, no script, nothing fetched. The same record gives the same bytes. */
 export function page(run: RunRecord): string {
