@@ -45,4 +45,11 @@ export function jacobianMoment(k: number): Quantity<Trace> {
   );
 }
 
+/** m₂/m₁² of the Jacobian: 1 where all its singular values are the same, and the larger the further they spread. */
+export const jacobianRatio: Quantity<Trace> = quantity(
+  'm₂/m₁² of the Jacobian',
+  (trace) => jacobianMoment(2).read(trace) / jacobianMoment(1).read(trace) ** 2,
+  ['jacobian'],
+);
+
 const SUBSCRIPT = ['₀', '₁', '₂', '₃', '₄'];

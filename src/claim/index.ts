@@ -16,7 +16,7 @@ export { complaints, explain, statementsOf } from './explain.ts';
 export type { Evidence } from './judge.ts';
 export { type Judgement, type JudgementOptions, judge } from './judge-subject.ts';
 export { type DrawnNetworks, type EngineSource, experiment, type Population, type Subject, type TraceOf } from './population.ts';
-export { gradientGrowth, jacobianMoment, meanGradientRatio } from './gradient-quantity.ts';
+export { gradientGrowth, jacobianMoment, jacobianRatio, meanGradientRatio } from './gradient-quantity.ts';
 export {
   average,
   cosine,

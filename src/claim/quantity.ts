@@ -43,9 +43,13 @@ export function ln<T>({ name, over, read, ...rest }: Quantity<T>): Quantity<T> {
   return { ...rest, name: `ln ${name}`, ...(over && { over: { ...over, ln: true } }), read: (trace) => Math.log(read(trace)) };
 }
 
-/** A quantity in other units: `factor` times it. */
-export function times<T>(factor: number, { name, over: _, read, ...rest }: Quantity<T>): Quantity<T> {
-  return { ...rest, name: `${Number(factor.toPrecision(5))} × ${name}`, read: (trace) => factor * read(trace) };
+/** `factor` times a quantity; `symbol` is what the factor is called, where it has a name. */
+export function times<T>(
+  factor: number,
+  { name, needs = [], read }: Quantity<T>,
+  symbol: string = String(Number(factor.toPrecision(5))),
+): Quantity<T> {
+  return { name: `${symbol} × ${name}`, needs, read: (trace) => factor * read(trace) };
 }
 
 /** Index of the first layer whose std is not finite; ∞ where every layer's is. */

@@ -114,10 +114,15 @@ export function proportion<T>(
   return { atLeast: (share) => unbanded.within(probability('share', share), 1) };
 }
 
-/** The law of independent quantities, by the Dvoretzky–Kiefer–Wolfowitz band around their distribution function. */
-export function distribution<T>({ name, needs = [], readAll }: Quantities<T>): {
-  isWithin(distance: number, law: Distribution, of: string): Statement<T>;
-} {
+/**
+ * The law of independent quantities, by the Dvoretzky–Kiefer–Wolfowitz band around their distribution function.
+ *
+ * @param schedule of looks, where a realisation gives few values: some 2,500 support a distance of 0.1.
+ */
+export function distribution<T>(
+  { name, needs = [], readAll }: Quantities<T>,
+  schedule?: Schedule,
+): { isWithin(distance: number, law: Distribution, of: string): Statement<T> } {
   return {
     isWithin: (distance, law, of) =>
       functional<T>({
@@ -126,6 +131,7 @@ export function distribution<T>({ name, needs = [], readAll }: Quantities<T>): {
         needs,
         read: readAll,
         find: (sample, alpha) => dkw(sample, law, alpha),
+        ...(schedule && { schedule }),
       }).within(0, probability('distance', distance)),
   };
 }

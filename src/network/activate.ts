@@ -20,8 +20,8 @@ export function activate<T extends Tensor>({ tf }: Engine, { name, slope = 0.01,
     case 'sin':
       return tf.sin(z);
     case 'elu':
-      // TensorFlow.js's own has α = 1.
-      return tf.where(tf.greater(z, 0), z, tf.mul(alpha, tf.expm1(tf.minimum(z, 0))));
+      // TensorFlow.js's own has α = 1, and its comparisons have no gradient that `where` could pass by.
+      return tf.add(tf.relu(z), tf.mul(alpha, tf.expm1(tf.minimum(z, 0))));
     case 'selu':
       return tf.selu(z);
     case 'gelu':
