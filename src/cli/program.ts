@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addDraw } from './draw.ts';
 import { EXIT } from './exit.ts';
+import { addPhase } from './phase.ts';
 import { addReplay } from './replay.ts';
+import { addTheory } from './theory.ts';
 import { addVerify } from './verify.ts';
 
 /** Runs the command line and returns its exit code. */
@@ -12,6 +14,10 @@ export async function program(argv: readonly string[]): Promise<number> {
     .version(version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      '\nExamples:\n  gainsay theory tanh --sigma-w 1.5 --sigma-b 0.1\n  gainsay phase gelu --sigma-w 0.5..2.5',
+    )
     .addHelpText('after', '\nExit codes: 0 supported or done, 1 refuted or undecided, 2 usage, input or engine, 130 Ctrl-C.');
   let code: number = EXIT.done;
   const exit = (result: number) => {
@@ -20,6 +26,8 @@ export async function program(argv: readonly string[]): Promise<number> {
   addVerify(command, exit);
   addReplay(command, exit);
   addDraw(command);
+  addTheory(command);
+  addPhase(command);
   await command.parseAsync(argv);
   return code;
 }
