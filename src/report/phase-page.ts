@@ -74,5 +74,5 @@ const READING = markup`<section class="reading"><h2>How to read this picture</h2
 <li><strong>chaotic</strong>, orange, χ₁ &gt; 1: gradients explode, and inputs that were alike part;</li>
 <li>the <strong>edge of chaos</strong> between them, χ₁ = 1: gradients keep their size, and deep networks can be trained.</li>
 </ul>
-<p>${typeset('The colour says over how many layers ξ the gradient’s second moment shrinks or grows by e; in the ordered phase two inputs become alike over as many layers (ξ_c). Networks much deeper than 6ξ do not train (Schoenholz et al. 2017). Mean field: Poole et al. 2016. The printed c* is the correlation at which two inputs settle.')}</p>
+<p>${typeset('The colour says over how many layers ξ the gradient’s second moment shrinks or grows by e; in the ordered phase two inputs become alike over as many layers (ξ_c), and networks deeper than some 6ξ_c do not train (Schoenholz et al. 2017). In the chaotic phase ξ_c is another number: gainsay theory prints it. c* in the table is the correlation at which two inputs settle (Poole et al. 2016).')}</p>
 </section>`;
