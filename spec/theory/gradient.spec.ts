@@ -24,7 +24,8 @@ import { claim } from 'gainsay/vitest';
 import { describe } from 'vitest';
 
 describe('What the notebook never looked at: the gradient of tanh under Xavier × 5/3', () => {
-  const network = (width: number) => mlp({ width, depth: 100, batch: 4, activation: tanh, init: xavierUniform({ gain: 5 / 3 }) });
+  const network = (width: number) =>
+    mlp({ width, depth: 100, batch: 16, activation: tanh, init: xavierUniform({ gain: 5 / 3 }) });
   const sigmaW2 = (5 / 3) ** 2;
   const q = fixedPoint(tanh, sigmaW2);
   const lnFactor = Math.log(chi(tanh, sigmaW2)(q)) / 2;
@@ -40,7 +41,7 @@ describe('What the notebook never looked at: the gradient of tanh under Xavier �
     source: 'Schoenholz et al. 2017, eq. 12; the notebook’s In [10]',
     formula: 'χ₁ = σ_w²·E[φ′(√q* z)²] = 1.2098, and √χ₁ = 1.0999',
     because:
-      'χ₁ > 1 at the very fixed point that keeps the signal: a forward-only test certifies a chaotic network. In the middle layers, 10 to 90, ln √χ₁ = 0.0952 has sd 0.003 to 0.004 between networks; ± 0.01 leaves 0 far out.',
+      'χ₁ > 1 at the very fixed point that keeps the signal: a forward-only test certifies a chaotic network. In the middle layers, 10 to 90, ln √χ₁ = 0.0952 has sd 0.003 between networks; ± 0.01 leaves 0 far out.',
   });
 
   claim('theory/xavier-tanh-explodes', 'over 100 layers the gradient explodes 10,000-fold', {

@@ -21,7 +21,7 @@ import { describe } from 'vitest';
 const depth = 5;
 
 const SPREAD =
-  'The recursions of E m₂ and E m₁² are exact at any width. m₁ and m₂ themselves have heavy tails with ReLU; the logarithm of their ratio has not (sd 0.05 to 0.15 between networks), and its mean lies off ln(E m₂/E m₁²) by terms of 1/n, of the size of its variance: below 0.03 at 64 units.';
+  'The recursions of E m₂ and E m₁² are exact at any width. m₁ and m₂ themselves have heavy tails with ReLU; the logarithm of their ratio has not (sd 0.05 to 0.15 between networks), and its mean lies off ln(E m₂/E m₁²) by terms of 1/n, of the size of its variance: below 0.05 at 64 units.';
 
 describe.each([64, 128])('The singular values of the Jacobian through five layers of %d units', (width) => {
   const linearOf = (init: Initializer) => mlp({ width, depth, batch: 1, activation: linear, init });
