@@ -21,18 +21,17 @@ const WIDEST = 2 ** 26;
  */
 export function widthFor(activation: Activation, { factor, ...networks }: Steadiness): number {
   if (!(factor > 1 && factor < Infinity)) throw new ParameterError('factor', 'a finite number > 1', factor);
-  const keeps = (width: number) =>
-    NINETY_NINE * Math.sqrt(lnStd(activation, { ...networks, width })[networks.depth - 1].variance) <= Math.log(factor);
-  let high = 2;
-  while (!keeps(high)) {
-    if (high === WIDEST) throw new ParameterError('factor', 'one that 2²⁶ units can keep', factor);
-    high *= 2;
-  }
-  let low = high / 2;
+  /** The width's own spread over the one allowed: 1 at the width that is sought, and about 1/√width. */
+  const excess = (width: number) =>
+    (NINETY_NINE * Math.sqrt(lnStd(activation, { ...networks, width })[networks.depth - 1].variance)) / Math.log(factor);
+  let [low, high] = [1, Infinity];
+  let width = 256;
   while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (keeps(middle)) high = middle;
-    else low = middle;
+    const ratio = excess(width);
+    if (ratio <= 1) high = width;
+    else low = width;
+    if (low >= WIDEST) throw new ParameterError('factor', 'one that 2²⁶ units can keep', factor);
+    width = Math.min(Math.max(Math.ceil(width * ratio ** 2), low + 1), high - 1, WIDEST);
   }
   return high;
 }
