@@ -49,7 +49,7 @@ describe('Exact at any width: the law of q_l/q_{l−1}', () => {
     because: `${ISOTROPY} Each unit fires with probability ½, by the symmetry of its weights.`,
   });
 
-  claim('theory/relu-law-8', 'and at 8 units, where one input in 256 dies in each layer', {
+  claim('theory/relu-law-8', 'with ReLU it is (2/n)·χ²_K at 8 units too, where one input in 256 dies in each layer', {
     of: reluOf(8, 1),
     says: distribution(rowRatios, { first: 512, cap: 4096 }).isWithin(0.1, reluRatioLaw(8), '(2/8)·χ²_K, K ~ Bin(8, ½)'),
     predicts: 0,

@@ -33,18 +33,22 @@ describe('What the notebook never looked at: the gradient of tanh under Xavier �
   const signalIsSteady = mean(std.over(20, 99)).within(0.6453, 0.6573);
   const gradientGrows = mean(ln(gradientGrowth(90, 10))).within(lnFactor - 0.01, lnFactor + 0.01);
 
-  claim('theory/xavier-tanh-gradient', 'the signal is steady at 0.651, and the gradient grows by 1.0999 a layer', {
-    of: network(256),
-    says: [signalIsSteady, gradientGrows],
-    predicts: [Math.sqrt(moments(tanh, q).secondMoment), lnFactor],
-    controls: [against(signalIsSteady, withGain(1.3)), against(gradientGrows, withGain(1)), withGain(2)],
-    source: 'Schoenholz et al. 2017, eq. 12; the notebook’s In [10]',
-    formula: 'χ₁ = σ_w²·E[φ′(√q* z)²] = 1.2098, and √χ₁ = 1.0999',
-    because:
-      'χ₁ > 1 at the very fixed point that keeps the signal: a forward-only test certifies a chaotic network. In the middle layers, 10 to 90, ln √χ₁ = 0.0952 has sd 0.003 between networks; ± 0.01 leaves 0 far out.',
-  });
+  claim(
+    'theory/xavier-tanh-gradient',
+    'tanh under Xavier × 5/3 has a steady signal, and a gradient that grows by 1.0999 a layer',
+    {
+      of: network(256),
+      says: [signalIsSteady, gradientGrows],
+      predicts: [Math.sqrt(moments(tanh, q).secondMoment), lnFactor],
+      controls: [against(signalIsSteady, withGain(1.3)), against(gradientGrows, withGain(1)), withGain(2)],
+      source: 'Schoenholz et al. 2017, eq. 12; the notebook’s In [10]',
+      formula: 'χ₁ = σ_w²·E[φ′(√q* z)²] = 1.2098, and √χ₁ = 1.0999',
+      because:
+        'χ₁ > 1 at the very fixed point that keeps the signal: a forward-only test certifies a chaotic network. In the middle layers, 10 to 90, ln √χ₁ = 0.0952 has sd 0.003 between networks; ± 0.01 leaves 0 far out.',
+    },
+  );
 
-  claim('theory/xavier-tanh-explodes', 'over 100 layers the gradient explodes 10,000-fold', {
+  claim('theory/xavier-tanh-explodes', 'tanh under Xavier × 5/3 makes the gradient explode 10,000-fold over 100 layers', {
     of: network(128),
     says: quantile(0.5, times(100, ln(gradientGrowth(99, 'input')), '100')).within(Math.log(5e3), Math.log(2e4)),
     predicts: Math.log(10_258),

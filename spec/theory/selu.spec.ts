@@ -22,7 +22,7 @@ const network = (width: number, gain: number) =>
 
 describe('SELU', () => {
   for (const width of [64, 128]) {
-    claim(`theory/selu-${width}`, `networks of ${width} units settle at mean 0 and std 1`, {
+    claim(`theory/selu-${width}`, `SELU networks of ${width} units settle at mean 0 and std 1`, {
       of: network(width, 1),
       says: [mean(average.over(20, 99)).within(-0.05, 0.05), mean(std.over(20, 99)).within(0.95, 1.05)],
       predicts: [0, 1],
@@ -35,7 +35,7 @@ describe('SELU', () => {
   }
 
   const chi1 = chi(selu, 1)(1);
-  claim('theory/selu-gradient', 'there the gradient grows all the same, by χ₁ = 1.0716 a layer', {
+  claim('theory/selu-gradient', 'where SELU settles the gradient grows all the same, by χ₁ = 1.0716 a layer', {
     of: at({ activation: selu, sigmaW2: 1, q: 1 }, { width: [512, 512] }),
     says: mean(meanGradientRatio).within(chi1 - 0.03, chi1 + 0.03),
     predicts: chi1,
