@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linear, relu, tanh } from '../../../src/activation/index.ts';
-import { mapLayers, mlp } from '../../../src/architecture/index.ts';
+import { mapLayers, mlp, secondMoments } from '../../../src/architecture/index.ts';
 import { normal, xavierNormal } from '../../../src/init/index.ts';
 import { ParameterError } from '../../../src/parameter.ts';
 
@@ -10,7 +10,8 @@ describe('mlp', () => {
   test('of one width has as many layers as it is deep, each with a stream of its own', () => {
     expect(mlp({ width: 4, depth: 3, batch: 2, activation: tanh, init })).toEqual({
       batch: 2,
-      layers: [0, 1, 2].map((stream) => ({ fanIn: 4, fanOut: 4, activation: tanh, init, stream })),
+      input: null,
+      layers: [0, 1, 2].map((stream) => ({ fanIn: 4, fanOut: 4, activation: tanh, init, bias: null, stream })),
     });
   });
 
@@ -23,10 +24,26 @@ describe('mlp', () => {
     expect(mlp({ width: [784, 256, 10], depth: 2, init }).layers).toEqual(layers);
   });
 
-  test('has a batch of 16 and no activation, unless said otherwise', () => {
-    const { batch, layers } = mlp({ width: 4, depth: 1, init });
+  test('has a batch of 16, an input of normal numbers, no activation and no biases, unless said otherwise', () => {
+    const { batch, input, layers } = mlp({ width: 4, depth: 1, init });
     expect(batch).toBe(16);
+    expect(input).toBeNull();
     expect(layers[0].activation).toBe(linear);
+    expect(layers[0].bias).toBeNull();
+  });
+
+  test('has the biases that are asked for in every layer', () => {
+    const bias = normal({ std: 0.1 });
+    expect(mlp({ width: [4, 5, 6], init, bias }).layers.map((layer) => layer.bias)).toEqual([bias, bias]);
+  });
+
+  test('takes an exact input of one second moment, or of one for each row', () => {
+    const one = { secondMoment: 1.7, cosine: 0.3 };
+    expect(mlp({ width: 4, depth: 1, batch: 3, input: one, init }).input).toEqual(one);
+    expect(secondMoments(one, 3)).toEqual([1.7, 1.7, 1.7]);
+    const each = { secondMoment: [1, 2, 3], cosine: 0 };
+    expect(mlp({ width: 4, depth: 1, batch: 3, input: each, init }).input).toEqual(each);
+    expect(secondMoments(each, 3)).toEqual([1, 2, 3]);
   });
 
   test.each<[string, () => unknown, string]>([
@@ -47,6 +64,41 @@ describe('mlp', () => {
       'depth must be 2, as many as the list of widths has layers; got 3',
     ],
     ['a batch of 0', () => mlp({ width: 4, depth: 1, batch: 0, init }), 'batch must be a positive integer; got 0'],
+    [
+      'second moments that are not as many as the rows',
+      () => mlp({ width: 4, depth: 1, batch: 3, input: { secondMoment: [1, 2], cosine: 0 }, init }),
+      'input.secondMoment must be one number, or 3 of them; got [1, 2]',
+    ],
+    [
+      'a second moment of 0',
+      () => mlp({ width: 4, depth: 1, batch: 2, input: { secondMoment: 0, cosine: 0 }, init }),
+      'input.secondMoment must be a finite number > 0; got 0',
+    ],
+    [
+      'a row’s second moment that is negative',
+      () => mlp({ width: 4, depth: 1, batch: 2, input: { secondMoment: [1, -1], cosine: 0 }, init }),
+      'input.secondMoment must be a finite number > 0; got -1',
+    ],
+    [
+      'a cosine below 0',
+      () => mlp({ width: 4, depth: 1, batch: 2, input: { secondMoment: 1, cosine: -0.1 }, init }),
+      'input.cosine must be in [0, 1]; got -0.1',
+    ],
+    [
+      'a cosine above 1',
+      () => mlp({ width: 4, depth: 1, batch: 2, input: { secondMoment: 1, cosine: 1.1 }, init }),
+      'input.cosine must be in [0, 1]; got 1.1',
+    ],
+    [
+      'a cosine of NaN',
+      () => mlp({ width: 4, depth: 1, batch: 2, input: { secondMoment: 1, cosine: Number.NaN }, init }),
+      'input.cosine must be in [0, 1]; got NaN',
+    ],
+    [
+      'an exact input that is no wider than its batch',
+      () => mlp({ width: [4, 9], batch: 4, input: { secondMoment: 1, cosine: 0 }, init }),
+      'width of an exact input must be more than the batch of 4; got 4',
+    ],
     ['a batch of NaN', () => mlp({ width: 4, depth: 1, batch: Number.NaN, init }), 'batch must be a positive integer; got NaN'],
   ])('refuses %s', (_, make, message) => {
     expect(make).toThrow(ParameterError);

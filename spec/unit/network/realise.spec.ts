@@ -9,11 +9,10 @@ import {
   type Engine,
   loadEngine,
   realise as realiseFrom,
-  type Signal,
   type Trace,
 } from '../../../src/network/index.ts';
 import type { Seed } from '../../../src/random/index.ts';
-import { expectedOf } from './reference.ts';
+import { forwardDistance } from './reference.ts';
 
 /** Realisations drawn from streams. */
 const realise = (engine: Engine, architecture: Architecture, from: Seed, first: number, end: number) =>
@@ -26,18 +25,8 @@ beforeAll(async () => {
   engine = await loadEngine((process.env['GAINSAY_BACKEND'] ?? 'auto') as BackendChoice);
 });
 
-const names = ['mean', 'std', 'secondMoment', 'rowSecondMoment'] as const satisfies (keyof Signal)[];
-
-/** How far a trace is from the reference, in units of the reference's own bound: the largest over layers and statistics. */
-function distance(trace: Trace, architecture: Architecture, realisation: number, from: string = seed): number {
-  const [input, ...layers] = expectedOf(architecture, from, realisation);
-  const off = (seen: number, { signal, within }: typeof input, name: keyof Signal) =>
-    Math.abs(seen - signal[name]) / within[name];
-  return Math.max(
-    ...names.map((name) => off(trace.input[name], input, name)),
-    ...layers.flatMap((expected, layer) => names.map((name) => off(trace[name][layer], expected, name))),
-  );
-}
+const distance = (trace: Trace, architecture: Architecture, realisation: number, from: Seed = seed) =>
+  forwardDistance(trace, architecture, from, realisation);
 
 /** Every weight has the same value: a network whose numbers can be told beforehand. */
 const constant = (value: number): Initializer => ({
@@ -155,7 +144,8 @@ describe('a trace', () => {
     const overflowing = mlp({ width: 16, depth: 9, batch: 4, init: constant(1e20) });
     const [trace] = await realise(engine, overflowing, seed, 0, 1);
     expect(trace.firstNonFinite).toBe(1);
-    expect([trace.std.length, trace.mean.length, trace.secondMoment.length, trace.rowSecondMoment.length]).toEqual([2, 2, 2, 2]);
+    const { std, mean, secondMoment, rowSecondMoments, covariance, cosine } = trace;
+    for (const column of [std, mean, secondMoment, rowSecondMoments, covariance, cosine]) expect(column.length).toBe(2);
     expect(trace.std[0]).toBeGreaterThan(1e18);
     expect(trace.std[1]).not.toSatisfy(Number.isFinite);
   });

@@ -10,12 +10,14 @@ function byDefinition(values: readonly number[]) {
 }
 
 describe('signal', () => {
-  test('reads a batch of 2 rows × 3 units, unit by unit', () => {
-    expect(signal(Float32Array.of(1, -1, 2, -2, 3, -3), 2)).toEqual({
-      mean: 0,
-      std: Math.sqrt(28 / 5),
-      secondMoment: 28 / 6,
-      rowSecondMoment: 14 / 3,
+  test('reads a batch of 2 rows × 2 units, unit by unit', () => {
+    expect(signal(Float32Array.of(3, 4, 4, 3), 2)).toEqual({
+      mean: 3.5,
+      std: Math.sqrt(1 / 3),
+      secondMoment: 12.5,
+      rowSecondMoments: Float64Array.of(12.5, 12.5),
+      covariance: 12,
+      cosine: expect.closeTo(24 / 25, 15) as number,
     });
   });
 
