@@ -11,7 +11,9 @@ export {
   realise,
   drawsFromStreams,
   type Draws,
+  type Probe,
   type Signal,
+  type Signals,
   type Trace,
 } from './network/index.ts';
 export { ParameterError } from './parameter.ts';

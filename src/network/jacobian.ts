@@ -20,12 +20,9 @@ export function jacobians(engine: Engine, { layers }: Architecture, networks: nu
     x: tf.tidy(() => tf.tile(tf.slice(x, [0, 0, 0], [networks, x.shape[1], 1]), [1, 1, fanOut])),
   }));
   try {
-    let transposed = new Float32Array() as Float32Array;
     const unitVectors = tf.tidy(() => tf.tile(tf.expandDims<Tensor3D>(tf.eye(fanOut), 0), [networks, 1, 1]));
-    let layersLeft = layers.length;
-    for (const gradient of backward(engine, atRow0, unitVectors)) {
-      if (--layersLeft === 0) transposed = gradient.dataSync<'float32'>();
-    }
+    let transposed = new Float32Array() as Float32Array;
+    for (const gradient of backward(engine, atRow0, unitVectors)) transposed = gradient.dataSync<'float32'>();
     return Array.from({ length: networks }, (_, i) => singularValues(part(transposed, i, fanIn * fanOut), fanIn));
   } finally {
     for (const { x } of atRow0) x.dispose();
