@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { orthogonal, normal, weight } from '../../../src/init/index.ts';
 import { Stream } from '../../../src/random/index.ts';
 import { dkw, meanSquare } from '../../../src/stats/index.ts';
+import { CEPHES } from '../distribution/accuracy.ts';
+import { distributions } from '../distribution/fixtures.ts';
 
 const ALPHA = 1e-10;
 const seed = process.env['GAINSAY_SEED'] ?? '1';
@@ -80,6 +82,35 @@ describe('orthogonal', () => {
         expect(dkw(values, orthogonal({ gain: 2 }).law([4 * n, 2]), ALPHA).interval.lo).toBeGreaterThan(0);
       }
     });
+  });
+
+  test.each([1, -0.5, 4])(
+    'has entries whose squares over gain² are Beta(½, (n − 1)/2): that of mpmath at n = 256, gain %d',
+    (gain) => {
+      const points = distributions.functions.filter(({ law, a, b }) => law === 'beta' && a === 0.5 && b === 127.5);
+      expect(points.length).toBeGreaterThan(10);
+      for (const shape of [
+        [256, 256],
+        [256, 3],
+        [7, 256],
+      ]) {
+        const { cdf: share } = orthogonal({ gain }).law(shape);
+        for (const { x, cdf } of points) {
+          const reach = Math.abs(gain) * Math.sqrt(x);
+          // The difference of two numbers about ½, and the rounding of √x, which moves a probability by less than an ε.
+          expect(Math.abs(share(reach) - share(-reach) - cdf), `x ${x}`).toBeLessThanOrEqual(CEPHES * cdf + 4 * Number.EPSILON);
+        }
+      }
+    },
+  );
+
+  test.each<[number, string, (t: number) => number]>([
+    [2, 'the arcsine law', (t) => 0.5 + Math.asin(t) / Math.PI],
+    [3, 'the uniform law, Archimedes’ hat-box', (t) => (1 + t) / 2],
+    [4, 'Wigner’s semicircle', (t) => 0.5 + (t * Math.sqrt(1 - t * t) + Math.asin(t)) / Math.PI],
+  ])('has the known projections of circle and spheres for laws: n = %d, %s', (n, _, expected) => {
+    const { cdf } = orthogonal({ gain: 2 }).law([n, n]);
+    for (const t of [-1, -0.9, -0.3, 0, 0.01, 0.5, 1]) expect(Math.abs(cdf(2 * t) - expected(t))).toBeLessThanOrEqual(CEPHES);
   });
 
   test('of one row and one column is ±gain, either with probability ½', () => {
