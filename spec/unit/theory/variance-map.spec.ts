@@ -33,6 +33,42 @@ describe('varianceMap', () => {
   });
 });
 
+describe('the critical point of tanh, σ_w = 1 without bias', () => {
+  /** std of the activations after layers 0 … L − 1; with σ_w = 1 its square is the next q. */
+  function stds(sigmaW2: number, layers: number): number[] {
+    const V = varianceMap(tanh, sigmaW2);
+    const q = [sigmaW2];
+    while (q.length <= layers) q.push(V(q[q.length - 1]));
+    return q.slice(1).map((next) => Math.sqrt(next / sigmaW2));
+  }
+  /** The log-log slope over a doubling of the layers. */
+  const exponent = (std: readonly number[], l: number) => Math.log2(std[2 * l] / std[l]);
+  const mpmath = theory.meanField.find(({ id }) => id === 'inverse-sqrt-tanh')!.std;
+  const ours = stds(1, 2049);
+
+  test.each([
+    ['mpmath’s 100 layers', mpmath],
+    ['the map’s 2,049', ours],
+  ])('is where the std goes as 1/√(2l), with the exponent −½: %s', (_, std) => {
+    // E tanh² = q − 2q² + 17q³/3 − … makes y = 1/q of the next layer y + 2 − 5/(3y) + O(y⁻²), so that y = 2l − (5/6)ln l + C + O(ln l/l).
+    // The std is 1/√(2l) but for a share ((5/6)ln l − C)/(4l), and its exponent lies nearer still to −½: (ln l)/(4l) bounds both where
+    // C is between 0 and 5, from layer 16 on.
+    const y = std.map((one) => 1 / one ** 2);
+    for (let l = 16; 2 * l < std.length; l *= 2) {
+      const share = Math.log(l) / (4 * l);
+      expect(Math.abs(y[2 * l] - y[l] - 2 * l + (5 / 6) * Math.LN2), `layer ${l}`).toBeLessThanOrEqual(4 * share);
+      expect(Math.abs(std[l] * Math.sqrt(2 * l) - 1), `layer ${l}`).toBeLessThanOrEqual(share);
+      expect(Math.abs(exponent(std, l) + 0.5), `layer ${l}`).toBeLessThanOrEqual(share);
+    }
+  });
+
+  test('is where alone it does: with σ_w = .99 the decay is exponential, with σ_w = 1.01 there is a plateau', () => {
+    // Below, ln std falls by −ln .99 a layer at least; above, q* = (σ_w² − 1)/2 = .01 nearly, reached as e^(−.02 l).
+    expect(exponent(stds(0.99 ** 2, 1025), 512)).toBeLessThan(512 * Math.log2(0.99));
+    expect(Math.abs(exponent(stds(1.01 ** 2, 1025), 512))).toBeLessThan(Math.exp(-0.02 * 512));
+  });
+});
+
 describe('varianceSlope', () => {
   test('is the slope that mpmath finds, of every activation, kinked or not', () => {
     for (const { activation, q, slope } of reference.moments) {
