@@ -39,6 +39,10 @@ describe('edgeOfChaos', () => {
     expect(prints(edgeOfChaos(tanh, sigmaB2).sigmaW2, text)).toBe(true);
   });
 
+  test('of tanh at σ_b² = .05 has q* = .57005', () => {
+    expect(prints(edgeOfChaos(tanh, 0.05).q, '.57005')).toBe(true);
+  });
+
   test.each<[ActivationName, number, string, string]>([
     ['tanh', 0.2, '1.3041', ''],
     ['gelu', 0.2, '1.5470', '1.095'],

@@ -34,6 +34,11 @@ describe('overflowLayer', () => {
     }
   });
 
+  test('of the squares is 15 at width 256, whose std goes on to 31: a float32 sum of them would move the index', () => {
+    // (16^(l+1))² = √(256²)^(l+1), and 256¹⁶ = 2¹²⁸.
+    expect([overflowLayer(256 ** 2), overflowLayer(256)]).toEqual([15, 31]);
+  });
+
   test('is ∞ at width 1, which never grows', () => {
     expect(overflowLayer(1)).toBe(Infinity);
   });
