@@ -73,16 +73,19 @@ describe('the law of the ratio q_{l+1}/q_l of one row', () => {
   test.each([
     ['linear', { first: -1, second: -1 / 3 }, { first: 2, second: 2 }],
     ['relu', { first: -5 / 2, second: 44 / 3 - 75 / 4 }, { first: 5, second: -44 + 50 / 4 + 50 }],
-  ] as const)('has E ln ≈ $1.first/n and Var ln ≈ $2.first/n at large n: %s', (activation, mean, variance) => {
-    for (const n of [100, 1000]) {
-      const { lnMean, lnVariance } = laws[activation](n);
-      // Twice the next term, for those beyond it; E ln is a difference of terms of the size of ln n.
-      const rounding = CEPHES * (1 + Math.log(n));
-      const beyond = ({ second }: typeof mean | typeof variance) => (2 * Math.abs(second)) / n ** 2;
-      expect(Math.abs(lnMean - mean.first / n)).toBeLessThanOrEqual(beyond(mean) + rounding);
-      expect(Math.abs(lnVariance - variance.first / n)).toBeLessThanOrEqual(beyond(variance) + rounding);
-    }
-  });
+  ] as const)(
+    'has the E ln and Var ln of the delta method at large n, −1/n and 2/n (linear), −5/(2n) and 5/n (ReLU): %s',
+    (activation, mean, variance) => {
+      for (const n of [100, 1000]) {
+        const { lnMean, lnVariance } = laws[activation](n);
+        // Twice the next term, for those beyond it; E ln is a difference of terms of the size of ln n.
+        const rounding = CEPHES * (1 + Math.log(n));
+        const beyond = ({ second }: typeof mean | typeof variance) => (2 * Math.abs(second)) / n ** 2;
+        expect(Math.abs(lnMean - mean.first / n)).toBeLessThanOrEqual(beyond(mean) + rounding);
+        expect(Math.abs(lnVariance - variance.first / n)).toBeLessThanOrEqual(beyond(variance) + rounding);
+      }
+    },
+  );
 
   test('wants a width', () => {
     expect(() => linearRatioLaw(0)).toThrow('n must be a positive integer; got 0');
