@@ -1,47 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { relu, tanh } from '../../../src/activation/index.ts';
-import { mlp } from '../../../src/architecture/index.ts';
-import {
-  against,
-  type Claim,
-  complaints,
-  Ensembles,
-  exactly,
-  experiment,
-  explain,
-  instead,
-  judgeClaim,
-  mean,
-  type Population,
-  type Progress,
-  proportion,
-  quantity,
-  std,
-  statementsOf,
-  withGain,
-} from '../../../src/claim/index.ts';
-import { xavierNormal } from '../../../src/init/index.ts';
-import { type BackendChoice, loadEngine } from '../../../src/network/index.ts';
+import { complaints, exactly, explain, mean, type Progress, proportion, quantity } from '../../../src/claim/index.ts';
 import { ParameterError } from '../../../src/parameter.ts';
 import { ALPHA } from '../../../src/stats/index.ts';
-import { numbers, skewed, spread, value, withoutEngine } from './populations.ts';
-
-const low = instead('too low', spread(-5, 0.01));
-const high = instead('too high', spread(5, 0.01));
-
-const sound: Claim<Population<number>> = {
-  id: 'spec/number',
-  sentence: 'the number is near 1',
-  of: spread(1, 0.01),
-  says: mean(value).within(0.5, 1.5),
-  predicts: 1,
-  controls: [low, high],
-  source: 'this spec',
-  because: 'it was made so',
-};
-
-const judged = (change: Partial<Claim<Population<number>>> = {}, onLook?: (progress: Progress) => void) =>
-  judgeClaim({ ...sound, ...change }, { ensembles: withoutEngine(), rerun: (id) => `again ${id}`, ...(onLook && { onLook }) });
+import { numbers, skewed, spread, value } from './populations.ts';
+import { judged, low } from './sound.ts';
 
 describe('a claim', () => {
   test('that is right, with controls that are refuted, has nothing to complain of', async () => {
@@ -122,75 +84,6 @@ describe('a claim', () => {
     expect(explain(below)).toContain('claimed in (−∞, -3]');
   });
 });
-
-describe('a control', () => {
-  test('that is supported is a complaint: the statement cannot tell it from the right thing', async () => {
-    const record = await judged({ controls: [low, instead('harmless', spread(1.01, 0.01))] });
-    expect(record.verdict).toBe('supported');
-    expect(complaints(record)).toEqual(['control "harmless" is supported']);
-    expect(explain(record)).toMatch(
-      /\n {2}the control "harmless" was supported, and must be refuted: the mean of the number is 1\.0\d+, with 8 networks\n/,
-    );
-  });
-
-  test('that is undecided is one too', async () => {
-    const record = await judged({ controls: [low, instead('on the edge', spread(1.5, 0.3))] });
-    expect(complaints(record)).toEqual(['control "on the edge" is undecided']);
-  });
-
-  test('of several statements is refuted if one of them is, and records which', async () => {
-    const isPositive = proportion(value, 'is positive', (x) => x > 0).atLeast(0.5);
-    const record = await judged({ says: [mean(value).within(0.5, 1.5), isPositive], predicts: [1, null] });
-    expect(record.verdict).toBe('supported');
-    expect(record.further.map((one) => [one.value, one.predicted])).toEqual([
-      ['the share of networks whose number is positive', null],
-    ]);
-    expect(statementsOf(record).map((one) => one.kind)).toEqual(['mean', 'proportion']);
-    expect(record.controls.map(({ refutes }) => refutes)).toEqual([[0], [0]]);
-    // Nothing shows that the second could fail: "too low" refuted the mean at the first look, when the share was still open.
-    expect(complaints(record)).toEqual(['no control refutes the share of networks whose number is positive']);
-    expect(explain(record)).toContain(
-      'no control refutes that the share of networks whose number is positive lies in its band: nothing shows that it could fail',
-    );
-  });
-
-  test('held against one statement is put to that one alone', async () => {
-    const near = mean(value).within(0.5, 1.5);
-    const isPositive = proportion(value, 'is positive', (x) => x > 0).atLeast(0.5);
-    const record = await judged({ says: [near, isPositive], controls: [high, against(isPositive, low)] });
-    expect(record.controls.map(({ refutes }) => refutes)).toEqual([[0], [1]]);
-    expect(record.controls[1].value).toBe('the share of networks whose number is positive');
-    expect(complaints(record)).toEqual([]);
-  });
-
-  test('held against a statement that the claim does not make proves nothing of the claim', async () => {
-    const foreign = mean(value).within(100, 200);
-    const outcome = await judged({ controls: [low, against(foreign, high)] }).catch((error: unknown) => error);
-    // Refused, or recorded without an index of a statement that is not there.
-    if (outcome instanceof Error) expect(outcome).toBeInstanceOf(ParameterError);
-    else expect(outcome).toMatchObject({ controls: [{ refutes: [0] }, { refutes: [] }] });
-  });
-
-  test('is judged on realisations of its own, and the claim on the shared ones', async () => {
-    const ensembles = withoutEngine();
-    const context = { ensembles, rerun: String };
-    const draws: [number, number][] = [];
-    const base = spread(1, 0.01);
-    const counted: Population<number> = {
-      name: 'counted',
-      draw: (seed, from, to) => (draws.push([from, to]), base.draw(seed, from, to)),
-    };
-    const own = { ...sound, of: counted, controls: [low, { name: 'same', apply: () => counted }] };
-    await judgeClaim(own, context);
-    expect(draws).toEqual([
-      [0, 8],
-      [0, 8],
-    ]);
-    await judgeClaim({ ...own, controls: [low, high] }, context);
-    expect(draws.length).toBe(2);
-  });
-});
-
 describe('judging a claim', () => {
   test.each(['number', 'Spec/number', 'spec/', 'spec/a b', ''])('refuses the id %j', async (id) => {
     await expect(judged({ id })).rejects.toThrow(ParameterError);
@@ -247,63 +140,5 @@ describe('the record of a claim', () => {
     const long = { name: 'numbers', readAll: (x: number) => new Array<number>(64).fill(x) };
     const record = await judged({ says: { ...mean(value).within(0.5, 1.5), read: long.readAll } });
     expect(record.sample).toEqual([]);
-  });
-});
-
-describe('a claim about a network', () => {
-  const network = mlp({ width: 16, depth: 3, batch: 4, activation: tanh, init: xavierNormal() });
-  const ensembles = new Ensembles(process.env['GAINSAY_SEED'] ?? '1', () =>
-    loadEngine((process.env['GAINSAY_BACKEND'] ?? 'auto') as BackendChoice),
-  );
-
-  test('records its layers, beside what theory and the source say, and is JSON-safe', async () => {
-    const looksOf: Progress[] = [];
-    const record = await judgeClaim(
-      {
-        ...sound,
-        id: 'spec/network',
-        of: network,
-        // An std of tanh lies below 1, and over 0 unless every weight is 0.
-        says: mean(std.after(2)).within(-20, 20),
-        controls: [withGain(1), withGain(2)],
-        printed: [0.5, 0.25],
-      },
-      { ensembles, rerun: String, onLook: (progress) => void looksOf.push(progress) },
-    );
-    expect(record.subject).toBe('3 layers × 16 units, tanh, xavierNormal(gain 1), batch 4');
-    const { layers } = record;
-    expect(layers?.median.length).toBe(3);
-    expect(layers?.single.length).toBe(3);
-    expect(layers?.printed).toEqual([0.5, 0.25]);
-    for (const [i, median] of (layers?.median ?? []).entries()) {
-      expect(Number(layers?.lo[i])).toBeLessThanOrEqual(Number(median));
-      expect(Number(layers?.hi[i])).toBeGreaterThanOrEqual(Number(median));
-    }
-    expect(JSON.parse(JSON.stringify(record))).toEqual(record);
-    // 8 for the claim, 8 for each control.
-    expect(ensembles.networks).toBe(24);
-    expect(looksOf.map(({ networks }) => networks)).toEqual([8, 16, 24]);
-  });
-
-  test('is named by its widths, where they differ', () => {
-    const { name } = ensembles.of(mlp({ width: [784, 256, 10], activation: relu, init: xavierNormal() }));
-    expect(name).toMatch(/784.*256.*10/);
-  });
-});
-
-describe('an experiment', () => {
-  test('gives each realisation a stream of its own, by seed and index', async () => {
-    const words = experiment('words', (stream) => stream.word());
-    const all = await words.draw('1', 0, 6);
-    expect(new Set(all).size).toBe(6);
-    expect(await words.draw('1', 4, 6)).toEqual(all.slice(4));
-    expect(await words.draw('2', 0, 6)).not.toEqual(all);
-    expect(words.name).toBe('words');
-  });
-
-  test('is drawn once for all who ask for the same', () => {
-    const ensembles = withoutEngine();
-    expect(ensembles.of(sound.of)).toBe(ensembles.of(sound.of));
-    expect(ensembles.apart(sound.of)).not.toBe(ensembles.apart(sound.of));
   });
 });
