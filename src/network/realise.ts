@@ -40,7 +40,7 @@ export async function realise(
 }
 
 /** The gradient of a realisation that never reached its output. */
-const NOWHERE: readonly Signal[] = [signal(new Float32Array(), 1)];
+const nowhere = (batch: number): readonly Signal[] => [signal(new Float32Array(batch).fill(Number.NaN), batch)];
 
 const backwards = (probes: ReadonlySet<Probe>) => probes.has('gradient') || probes.has('jacobian');
 
@@ -58,7 +58,7 @@ function run(engine: Engine, architecture: Architecture, together: readonly Draw
     const whole = passed.length === architecture.layers.length;
     if (probes.has('gradient')) {
       const seen = whole ? gradients(engine, architecture, together, passed) : [];
-      recorders.forEach((recorder, i) => recorder.gradient(recorder.stopped ? NOWHERE : seen[i]));
+      recorders.forEach((recorder, i) => recorder.gradient(recorder.stopped ? nowhere(architecture.batch) : seen[i]));
     }
     if (probes.has('jacobian')) {
       const seen = whole ? jacobians(engine, architecture, together.length, passed) : [];
