@@ -1,28 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Activation, leakyRelu, linear, relu, tanh } from '../../../src/activation/index.ts';
+import { linear, tanh } from '../../../src/activation/index.ts';
 import { type Architecture, mapLayers, mlp } from '../../../src/architecture/index.ts';
-import { kaimingNormal, type Initializer, normal, uniform, xavierUniform } from '../../../src/init/index.ts';
+import { type Initializer, normal, uniform, xavierUniform } from '../../../src/init/index.ts';
 import { normalLaw } from '../../../src/init/law.ts';
-import {
-  type BackendChoice,
-  drawsFromStreams,
-  type Engine,
-  loadEngine,
-  realise as realiseFrom,
-  type Trace,
-} from '../../../src/network/index.ts';
+import { type Engine, type Probe, type Trace } from '../../../src/network/index.ts';
 import type { Seed } from '../../../src/random/index.ts';
+import { chosenEngine, realise, seed } from './drawing.ts';
 import { forwardDistance } from './reference.ts';
 
-/** Realisations drawn from streams. */
-const realise = (engine: Engine, architecture: Architecture, from: Seed, first: number, end: number) =>
-  realiseFrom(engine, architecture, (realisation) => drawsFromStreams(architecture, from, realisation), first, end);
-
-const seed = process.env['GAINSAY_SEED'] ?? '1';
 let engine: Engine;
 
 beforeAll(async () => {
-  engine = await loadEngine((process.env['GAINSAY_BACKEND'] ?? 'auto') as BackendChoice);
+  engine = await chosenEngine();
 });
 
 const distance = (trace: Trace, architecture: Architecture, realisation: number, from: Seed = seed) =>
@@ -36,26 +25,15 @@ const constant = (value: number): Initializer => ({
 });
 
 describe('a realisation', () => {
-  const activations: [string, Activation, Initializer][] = [
-    ['linear', linear, normal({ std: 1 / 4 })],
-    ['tanh', tanh, xavierUniform({ gain: 5 / 3 })],
-    ['relu', relu, kaimingNormal()],
-    ['leaky_relu of slope 0.2', leakyRelu(0.2), kaimingNormal({ slope: 0.2 })],
-    ['leaky_relu of slope −0.5', leakyRelu(-0.5), normal({ std: 1 / 4 })],
-    ['leaky_relu of slope 1.5', leakyRelu(1.5), normal({ std: 1 / 4 })],
-  ];
-
-  describe.each(activations)('with %s', (_, activation, init) => {
-    test.each<[string, Architecture]>([
-      ['equal widths', mlp({ width: 16, depth: 5, batch: 4, activation, init })],
-      ['unequal widths', mlp({ width: [7, 24, 3, 16, 1, 5], batch: 6, activation, init })],
-      ['a batch of 1', mlp({ width: 12, depth: 3, batch: 1, activation, init })],
-    ])('is what plain loops in float64 compute from its streams, to float32’s error: %s', async (__, architecture) => {
-      const [trace] = await realise(engine, architecture, seed, 3, 4);
-      expect(trace.std.length).toBe(architecture.layers.length);
-      expect(trace.firstNonFinite).toBeNull();
-      expect(distance(trace, architecture, 3)).toBeLessThanOrEqual(1);
-    });
+  test.each<[string, Architecture]>([
+    ['equal widths', mlp({ width: 16, depth: 5, batch: 4, activation: tanh, init: xavierUniform({ gain: 5 / 3 }) })],
+    ['a layer of one unit', mlp({ width: [7, 24, 1, 5], batch: 6, activation: tanh, init: xavierUniform() })],
+    ['a batch of 1', mlp({ width: 12, depth: 3, batch: 1, activation: tanh, init: xavierUniform() })],
+  ])('is what plain loops in float64 compute from its streams, to float32’s error: %s', async (_, architecture) => {
+    const [trace] = await realise(engine, architecture, seed, 3, 4);
+    expect(trace.std.length).toBe(architecture.layers.length);
+    expect(trace.firstNonFinite).toBeNull();
+    expect(distance(trace, architecture, 3)).toBeLessThanOrEqual(1);
   });
 
   const architecture = mlp({ width: 16, depth: 4, batch: 4, activation: tanh, init: xavierUniform() });
@@ -106,18 +84,28 @@ describe('a realisation', () => {
     expect(await realise(engine, architecture, seed, 4, 4)).toEqual([]);
   });
 
-  test('is drawn one by one where the weights of two would take more than 64 MB, and else together', async () => {
+  describe('is drawn alone where the weights of two are too many, and else with others', () => {
     const sizes: number[] = [];
     const counting: Initializer = { ...constant(0), draw: (_, __, out) => (sizes.push(out.length), out) };
-    const drawn = async (width: number[]) => {
+    const drawn = async (width: number[], ...probes: Probe[]) => {
       sizes.length = 0;
-      await realise({ ...engine, networksAtOnce: 2 }, mlp({ width, batch: 1, init: counting }), seed, 0, 2);
+      await realise({ ...engine, networksAtOnce: 2 }, mlp({ width, batch: 1, init: counting }), seed, 0, 2, ...probes);
       return sizes;
     };
-    // Three units make the last layer, so that its std exists.
+    // Three units make the last layer, so that its std exists. A large layer's weight takes 64 MB.
     const [small, large] = [100, 2 ** 12];
-    expect(await drawn([small, small, 3])).toEqual([small ** 2, small ** 2, small * 3, small * 3]);
-    expect(await drawn([large, large, 3])).toEqual([large ** 2, large * 3, large ** 2, large * 3]);
+    const [S, L, ofS, ofL] = [small ** 2, large ** 2, small * 3, large * 3];
+
+    test('64 MB, where only one layer of each is in memory', async () => {
+      expect(await drawn([small, small, 3])).toEqual([S, S, ofS, ofS]);
+      expect(await drawn([large, large, 3])).toEqual([L, ofL, L, ofL]);
+      expect(await drawn([large, large, 3], 'preActivation', 'derivative')).toEqual([L, ofL, L, ofL]);
+    });
+
+    test.each(['gradient', 'jacobian'] as const)('256 MB, where all layers are kept for the way back: %s', async (probe) => {
+      expect(await drawn([large, large, 3], probe)).toEqual([L, L, ofL, ofL]);
+      expect(await drawn([large, large, large, 3], probe)).toEqual([L, L, ofL, L, L, ofL]);
+    });
   });
 });
 
@@ -175,26 +163,5 @@ describe('a trace', () => {
     const [trace] = await realise(engine, mlp({ width: 1, depth: 3, batch: 1, init: normal() }), seed, 0, 1);
     expect(trace.std).toEqual(Float64Array.of(Number.NaN));
     expect(trace.firstNonFinite).toBe(0);
-  });
-});
-
-describe('memory', () => {
-  test('holds as many tensors after as before, whether networks end or stop', async () => {
-    const { numTensors, numBytes } = engine.tf.memory();
-    await realise(engine, mlp({ width: 16, depth: 4, batch: 4, activation: tanh, init: normal() }), seed, 0, 5);
-    await realise(engine, mlp({ width: 16, depth: 9, batch: 4, init: constant(1e20) }), seed, 0, 5);
-    expect(engine.tf.memory()).toMatchObject({ numTensors, numBytes });
-  });
-
-  test('holds as many tensors after an initializer has failed', async () => {
-    const { numTensors } = engine.tf.memory();
-    const failing: Initializer = {
-      ...normal(),
-      draw: () => {
-        throw new Error('no weights today');
-      },
-    };
-    await expect(realise(engine, mlp({ width: 4, depth: 2, init: failing }), seed, 0, 1)).rejects.toThrow('no weights today');
-    expect(engine.tf.memory().numTensors).toBe(numTensors);
   });
 });

@@ -48,3 +48,42 @@ describe('signal', () => {
     expect(signal(Float32Array.of(1, entry, 2), 1).std).toBeNaN();
   });
 });
+
+describe('pairs of rows', () => {
+  /** Three rows of two units, (3, 4), (4, 3) and (−6, 8): products of units 12, 7 and 0, over 2. */
+  const three = signal(Float32Array.of(3, 4, -6, 4, 3, 8), 3);
+
+  test('have a covariance and a cosine: the mean over all pairs', () => {
+    expect(three.covariance).toBeCloseTo((24 + 14 + 0) / 2 / 3, 14);
+    expect(three.cosine).toBeCloseTo((24 / 25 + 14 / 50 + 0) / 3, 15);
+  });
+
+  test('do not say how large the rows are: the cosine is that of their directions', () => {
+    const scaled = signal(Float32Array.of(30, 4, -6, 40, 3, 8), 3);
+    expect(scaled.cosine).toBeCloseTo(three.cosine, 15);
+    expect(scaled.covariance).toBeCloseTo((240 + 140 + 0) / 2 / 3, 13);
+  });
+
+  test('are none in a batch of one', () => {
+    const { covariance, cosine } = signal(Float32Array.of(1, 2, 3), 1);
+    expect([covariance, cosine]).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  test('have no cosine where a row is 0, and a covariance that is', () => {
+    const { covariance, cosine } = signal(Float32Array.of(1, 0, 2, 0), 2);
+    expect([covariance, cosine]).toEqual([0, Number.NaN]);
+  });
+
+  test('whose rows are the same have the cosine 1, whatever their number', () => {
+    const row = [0.25, -3, 7, 1.5];
+    for (const batch of [2, 5, 16]) {
+      const { cosine, covariance, secondMoment } = signal(
+        Float64Array.from(row.flatMap((x) => new Array<number>(batch).fill(x))),
+        batch,
+      );
+      // Sums of 4·B squares, then a difference of B² and B over B(B − 1).
+      expect(Math.abs(cosine - 1)).toBeLessThanOrEqual(8 * batch * Number.EPSILON);
+      expect(Math.abs(covariance / secondMoment - 1)).toBeLessThanOrEqual(8 * batch * Number.EPSILON);
+    }
+  });
+});

@@ -89,21 +89,20 @@ function pairs(
   };
 }
 
-/**
- * How far a signal is from what is expected, in units of the bound: the largest over the statistics. What is expected not to be
- * a number must not be one.
- */
+/** How far a value is from the truth, in units of the bound. What is in truth not a number must not be one. */
+export function inBounds(value: number, truth: number, bound: number): number {
+  if (Number.isNaN(truth)) return Number.isNaN(value) ? 0 : Infinity;
+  // Bound and difference are both 0 where nothing can go wrong.
+  return value === truth ? 0 : Math.abs(value - truth) / bound;
+}
+
+/** How far a signal is from what is expected, in units of the bound: the largest over the statistics. */
 export function distance(seen: Signal, { signal, within }: Expected): number {
-  const off = (value: number, truth: number, bound: number) => {
-    if (Number.isNaN(truth)) return Number.isNaN(value) ? 0 : Infinity;
-    // Bound and difference are both 0 where nothing can go wrong.
-    return value === truth ? 0 : Math.abs(value - truth) / bound;
-  };
   const single = (['mean', 'std', 'secondMoment', 'covariance', 'cosine'] as const).map((name) =>
-    off(seen[name], signal[name], within[name]),
+    inBounds(seen[name], signal[name], within[name]),
   );
   const rows = Array.from(signal.rowSecondMoments, (truth, row) =>
-    off(seen.rowSecondMoments[row], truth, within.rowSecondMoments[row]),
+    inBounds(seen.rowSecondMoments[row], truth, within.rowSecondMoments[row]),
   );
   // NaN is no distance: it must not pass for one that is below 1.
   return [...single, ...rows].reduce((most, each) => (each <= most ? most : Number.isNaN(each) ? Infinity : each), 0);
