@@ -37,17 +37,16 @@ describe.each([1.3, 2.5, 4])('tanh at σ_b = 0.3, σ_w = %d', (sigmaW) => {
   const chi1 = chi(tanh, sigmaW2)(q);
   const ofWeights = q - sigmaB2;
 
+  const leavesQ = mean(times(sigmaW2, secondMoment.after(0), 'σ_w²')).within(0.96 * ofWeights, 1.04 * ofWeights);
+  const growsByChi = mean(meanGradientRatio).within(0.96 * chi1, 1.04 * chi1);
   claim(
     `theory/poole-${dashed(sigmaW)}`,
     `σ_w = ${sigmaW}: a layer leaves q* = ${digits(q)} as it is, and there χ₁ = ${digits(chi1)}`,
     {
       of: at(point, { width: [512, 512] }),
-      says: [
-        mean(times(sigmaW2, secondMoment.after(0), 'σ_w²')).within(0.96 * ofWeights, 1.04 * ofWeights),
-        mean(meanGradientRatio).within(0.96 * chi1, 1.04 * chi1),
-      ],
+      says: [leavesQ, growsByChi],
       predicts: [ofWeights, chi1],
-      controls: [withGain(1.5 * sigmaW), stdAsBound],
+      controls: [against(leavesQ, withGain(1.5 * sigmaW)), against(growsByChi, stdAsBound)],
       source: 'Poole et al. 2016, eqs. 3 and 6',
       formula: 'σ_w²·E[φ(√q* z)²] + σ_b² = q*, χ₁ = σ_w²·E[φ′(√q* z)²]',
       because:

@@ -1,4 +1,18 @@
-import { always, cosine, instead, kaimingUniform, linear, mean, mlp, relu, secondMoment, std, uniform, withGain } from 'gainsay';
+import {
+  against,
+  always,
+  cosine,
+  instead,
+  kaimingUniform,
+  linear,
+  mean,
+  mlp,
+  relu,
+  secondMoment,
+  std,
+  uniform,
+  withGain,
+} from 'gainsay';
 import { claim } from 'gainsay/vitest';
 import { describe } from 'vitest';
 
@@ -7,6 +21,8 @@ const depth = 50;
 const init = kaimingUniform({ slope: Math.sqrt(5) });
 const bias = uniform({ low: -1 / Math.sqrt(width), high: 1 / Math.sqrt(width) });
 const source = 'torch.nn.Linear.reset_parameters: kaiming_uniform_(weight, a=√5), bias U(±1/√fan_in)';
+
+const inputsBecomeOne = always(cosine.after(20)).within(0.999, 1 + 1e-9);
 
 describe('What nn.Linear draws by itself: Var(w) = 1/(3n)', () => {
   for (const { activation, kept } of [
@@ -30,14 +46,12 @@ describe('What nn.Linear draws by itself: Var(w) = 1/(3n)', () => {
     // q_h = kept·(q_h/3 + σ_b²), of second moments exact at any width.
     const sigmaB2 = 1 / (3 * width);
     const settled = (kept * sigmaB2) / (1 - kept / 3);
+    const settles = mean(secondMoment.over(20, depth - 1)).within(0.95 * settled, 1.05 * settled);
     claim(`theory/torch-default-bias-${name}`, `${name}, with the bias: the signal settles, and any two inputs become one`, {
       of: mlp({ width, depth, activation, init, bias }),
-      says: [
-        mean(secondMoment.over(20, depth - 1)).within(0.95 * settled, 1.05 * settled),
-        always(cosine.after(20)).within(0.999, 1 + 1e-9),
-      ],
+      says: [settles, inputsBecomeOne],
       predicts: [settled, 1],
-      controls: [instead('without the bias', without), withGain(1.5)],
+      controls: [against(inputsBecomeOne, instead('without the bias', without)), against(settles, withGain(1.5))],
       source,
       formula: `q = ${kept === 1 ? '' : '½·'}(q/3 + 1/(3n)), so q = ${settled.toPrecision(4)}`,
       because:
