@@ -40,7 +40,8 @@ export const meanGradientRatio: Quantity<Trace> = quantity(
 export function jacobianMoment(k: number): Quantity<Trace> {
   return quantity(
     `m${SUBSCRIPT[k] ?? `_${k}`} of the Jacobian`,
-    ({ singularValues = [] }) => mean(Array.from(singularValues, (s) => s ** (2 * k))),
+    ({ singularValues = [] }) =>
+      singularValues.length === 0 ? Number.NaN : mean(Array.from(singularValues, (s) => s ** (2 * k))),
     ['jacobian'],
   );
 }

@@ -87,8 +87,11 @@ export const covariance: Layerwise = layerwise('⟨h_a, h_b⟩/n', (trace) => tr
 /** The cosine of h_a and h_b after the activation, averaged over the pairs of inputs. */
 export const cosine: Layerwise = layerwise('cosine', (trace) => trace.cosine);
 
+/** What can be read off a signal. */
+export type Beside = Record<'std' | 'secondMoment' | 'covariance' | 'cosine', Layerwise>;
+
 /** A signal beside the activations, which a trace shows only where it is asked for. */
-function beside(probe: Probe, words: string, signals: (trace: Trace) => Signals | undefined) {
+function beside(probe: Probe, words: string, signals: (trace: Trace) => Signals | undefined): Beside {
   const column = (name: string, of: keyof Omit<Signals, 'rowSecondMoments'>) =>
     layerwise(`${name} of ${words}`, (trace) => signals(trace)?.[of], [probe]);
   return {
@@ -100,14 +103,10 @@ function beside(probe: Probe, words: string, signals: (trace: Trace) => Signals 
 }
 
 /** Of z = W x + b. */
-export const preActivation: ReturnType<typeof beside> = beside(
-  'preActivation',
-  'the pre-activations',
-  (trace) => trace.preActivation,
-);
+export const preActivation: Beside = beside('preActivation', 'the pre-activations', (trace) => trace.preActivation);
 
 /** Of φ′(z): its second moment is E[φ′²], its covariance E[φ′(z_a)φ′(z_b)]. */
-export const derivative: ReturnType<typeof beside> = beside('derivative', 'φ′(z)', (trace) => trace.derivative);
+export const derivative: Beside = beside('derivative', 'φ′(z)', (trace) => trace.derivative);
 
 /** Of the gradient with respect to h_l, for a random gradient of N(0, 1) numbers at the output. */
-export const gradient: ReturnType<typeof beside> = beside('gradient', 'the gradient', (trace) => trace.gradient);
+export const gradient: Beside = beside('gradient', 'the gradient', (trace) => trace.gradient);

@@ -19,7 +19,7 @@ export interface SignalPopulation {
 }
 
 /** z with P(Z ≤ z) = 99%: 2.326. */
-export const NINETY_NINE = normalQuantile(0.99);
+export const NINETY_NINE: number = normalQuantile(0.99);
 
 /**
  * What one input vector of second moment 1 shows over the population of Gaussian networks of this width: the std (Bessel's) of its n

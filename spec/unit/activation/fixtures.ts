@@ -25,8 +25,10 @@ export interface Expectation extends Named {
   derivativeProduct: number;
 }
 
-export const { values }: { values: Value[] } = fixture('activation/values.json');
+export const values: Value[] = fixture<{ values: Value[] }>('activation/values.json').values;
 
-export const { closed, opposed }: Record<'closed' | 'opposed', Expectation[]> = fixture('activation/closed.json');
+const expectations: Record<'closed' | 'opposed', Expectation[]> = fixture('activation/closed.json');
+export const closed: Expectation[] = expectations.closed;
+export const opposed: Expectation[] = expectations.opposed;
 
 export const activationOf = ({ activation, slope, alpha }: Named): Activation => activationNamed(activation, { slope, alpha });

@@ -8,13 +8,15 @@ import type { Trace } from '../../../src/network/index.ts';
 const traceOf = (...std: number[]): Trace => {
   const column = Float64Array.from(std);
   const stop = std.findIndex((value) => !Number.isFinite(value));
-  const input = { mean: 0, std: 1, secondMoment: 1, rowSecondMoment: 1 };
+  const input = { mean: 0, std: 1, secondMoment: 1, rowSecondMoments: Float64Array.of(1, 1), covariance: 0, cosine: 0 };
   return {
     input,
     mean: column,
     std: column,
     secondMoment: column,
-    rowSecondMoment: column,
+    rowSecondMoments: std.map((one) => Float64Array.of(one, one)),
+    covariance: column,
+    cosine: column,
     firstNonFinite: stop < 0 ? null : stop,
   };
 };
@@ -39,5 +41,10 @@ describe('layersOf', () => {
     expect(layers.median).toEqual([1, 2]);
     expect(layers.single.map((single) => single.length)).toEqual([2, 2, 2]);
     expect(layers.theory.length).toBe(2);
+  });
+
+  test('has no theory beside it where mean field does not hold: weights of mean 1', () => {
+    const biased = mlp({ width: 4, depth: 3, batch: 2, activation: linear, init: normal({ mean: 1 }) });
+    expect(layersOf(biased, [traceOf(1, 2, 3)]).theory).toEqual([]);
   });
 });

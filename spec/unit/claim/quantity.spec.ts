@@ -1,91 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import {
+  always,
+  distribution,
+  exactly,
   firstNonFinite,
+  gradient,
   layersRun,
   ln,
-  meanRatio,
+  mean,
+  needsOf,
+  proportion,
+  quantile,
   quantity,
-  rowRatioSpread,
   rowRatios,
-  secondMoment,
   std,
+  times,
+  weightVariance,
 } from '../../../src/claim/index.ts';
 import type { Trace } from '../../../src/network/index.ts';
-import { ParameterError } from '../../../src/parameter.ts';
+import { probed, stopped, trace } from './traces.ts';
 
-const float = (...values: number[]) => Float64Array.from(values);
-
-/** A trace made by hand: every number in it is easy to reckon with. */
-const trace: Trace = {
-  input: { mean: 0, std: 1, secondMoment: 2, rowSecondMoment: 0.5 },
-  mean: float(0, 0, 0, 0, 0),
-  std: float(1, 2, 4, 16, 64),
-  secondMoment: float(4, 12, 12, 6, 60),
-  rowSecondMoment: float(1, 2, 1, 4, 2),
-  firstNonFinite: null,
-};
-const stopped: Trace = {
-  ...trace,
-  std: float(1, 2, Number.NaN),
-  secondMoment: float(4, Infinity, Number.NaN),
-  firstNonFinite: 2,
-};
-
-describe('read off a trace', () => {
-  test('a value after a layer is that layer’s, counted from 0', () => {
-    expect(std.after(0).read(trace)).toBe(1);
-    expect(std.after(4).read(trace)).toBe(64);
-    expect(secondMoment.after(3).read(trace)).toBe(6);
-  });
-
-  test('a mean over layers counts both ends', () => {
-    expect(std.over(1, 3).read(trace)).toBe((2 + 4 + 16) / 3);
-    expect(secondMoment.over(0, 4).read(trace)).toBe(94 / 5);
-  });
-
-  test('growth is the geometric mean of the factor a layer', () => {
-    expect(std.growth(0, 2).read(trace)).toBeCloseTo(2, 14);
-    expect(std.growth(2, 4).read(trace)).toBeCloseTo(4, 14);
-    expect(secondMoment.growth(0, 3).read(trace)).toBeCloseTo(1.5 ** (1 / 3), 14);
-  });
-
-  test('bend is the growth of ln in the first half minus that in the second, 0 on a straight line', () => {
-    expect(std.bend(0, 4).read(trace)).toBeCloseTo(Math.log(2) - Math.log(4), 14);
-    expect(std.bend(0, 2).read(trace)).toBeCloseTo(0, 14);
-    // An odd number of layers is cut below the middle: one layer, and then two.
-    expect(std.bend(1, 4).read(trace)).toBeCloseTo(Math.log(2) - Math.log(4), 14);
-    expect(secondMoment.bend(0, 3).read(trace)).toBeCloseTo(Math.log(3) - Math.log(0.5) / 2, 14);
-  });
-
-  test('exponent is the slope of ln value against ln(layer + 1): −½ for 1/√(layer + 1)', () => {
-    const power: Trace = { ...trace, std: Float64Array.from({ length: 100 }, (_, layer) => 3 * (layer + 1) ** -0.5) };
-    expect(std.exponent(4, 99).read(power)).toBeCloseTo(-0.5, 14);
-    expect(std.exponent(0, 3).read(trace)).toBeCloseTo(2, 14);
-  });
-
-  test('the mean ratio divides each q by the one before, and the first by the input’s', () => {
-    expect(meanRatio.read(trace)).toBeCloseTo((2 + 3 + 1 + 0.5 + 10) / 5, 14);
-  });
-
-  test('the row’s ratios are those of row 0 alone, one a layer', () => {
-    expect(rowRatios.readAll(trace)).toEqual([2, 2, 0.5, 4, 0.5]);
-  });
-
-  test('their spread is the variance of their logarithms, n − 1 in the denominator', () => {
-    // In units of ln 2 they are 1, 1, −1, 2, −1: mean 0.4, squares about it 7.2.
-    expect(rowRatioSpread.read(trace)).toBeCloseTo((7.2 / 4) * Math.LN2 ** 2, 14);
-  });
-
+describe('a quantity', () => {
   test('the first non-finite layer is ∞ where there is none', () => {
     expect(firstNonFinite.read(trace)).toBe(Infinity);
     expect(firstNonFinite.read(stopped)).toBe(2);
     expect([layersRun.read(trace), layersRun.read(stopped)]).toEqual([5, 3]);
-  });
-
-  test('a value beyond the layer where the network stopped is NaN', () => {
-    for (const beyond of [std.after(3), std.over(1, 3), std.growth(0, 3), std.bend(0, 4), std.exponent(0, 4), meanRatio]) {
-      expect(beyond.read(stopped), beyond.name).toBeNaN();
-    }
   });
 
   test('ln of 0 is −∞, and of a negative number NaN', () => {
@@ -94,47 +33,36 @@ describe('read off a trace', () => {
     expect(lnOf(-1)).toBeNaN();
   });
 
-  test('each quantity says in words what it is', () => {
-    expect(
-      [
-        std.after(99),
-        std.over(20, 99),
-        std.growth(0, 30),
-        std.bend(0, 30),
-        std.exponent(4, 99),
-        ln(secondMoment.after(3)),
-        meanRatio,
-      ].map(({ name }) => name),
-    ).toEqual([
-      'std after layer 99',
-      'std averaged over layers 20 to 99',
-      'growth of the std a layer, layers 0 to 30',
-      'bend of ln std over layers 0 to 30',
-      'exponent of the std in depth, layers 4 to 99',
-      'ln q after layer 3',
-      'q_l/q_{l−1} averaged over the layers',
+  test('times a factor is called by the factor, or by its symbol', () => {
+    const doubled = times(2, std.after(1));
+    expect([doubled.name, doubled.read(trace)]).toEqual(['2 × std after layer 1', 4]);
+    expect(times(1 / 3, std.after(1)).name).toBe('0.33333 × std after layer 1');
+    expect(times(2.5, std.after(1), 'σ_w²').name).toBe('σ_w² × std after layer 1');
+  });
+
+  test('of one’s own says what it needs', () => {
+    expect(quantity<Trace>('own', () => 1).needs).toEqual([]);
+    expect(quantity<Trace>('own', () => 1, ['jacobian']).needs).toEqual(['jacobian']);
+  });
+
+  test('keeps its needs through ln and times, and gives them to every statement about it', () => {
+    const needy = gradient.std.after(0);
+    expect([ln(needy).needs, times(2, needy).needs]).toEqual([['gradient'], ['gradient']]);
+    expect(ln(times(2, needy)).read(probed)).toBeCloseTo(Math.log(32), 14);
+    const many = { ...rowRatios, needs: ['derivative'] as const };
+    const law = { cdf: (x: number) => x };
+    const statements = [
+      mean(needy).within(0, 1),
+      quantile(0.5, needy).above(0),
+      proportion(needy, 'is 1', (x) => x === 1).atLeast(0.5),
+      exactly(needy, 1),
+      always(needy).within(0, 1),
+    ];
+    expect(needsOf(statements)).toEqual(['gradient', 'gradient', 'gradient', 'gradient', 'gradient']);
+    expect(needsOf([distribution(many).isWithin(0.1, law, 'a law'), weightVariance(many, 3).within(0, 1)])).toEqual([
+      'derivative',
+      'derivative',
     ]);
+    expect(needsOf([mean(std.after(0)).within(0, 1)])).toEqual([]);
   });
-
-  test.each<[string, () => unknown, string]>([
-    ['a negative layer', () => std.after(-1), 'layer must be an integer ≥ 0; got -1'],
-    ['half a layer', () => std.after(0.5), 'layer must be an integer ≥ 0; got 0.5'],
-    ['layers in the wrong order', () => std.over(5, 3), 'to must be a layer after from; got [5, 3]'],
-    ['one layer twice', () => std.growth(3, 3), 'to must be a layer after from; got [3, 3]'],
-    ['a first layer of NaN', () => std.bend(Number.NaN, 3), 'from must be an integer ≥ 0; got NaN'],
-    ['a negative last layer', () => std.exponent(0, -3), 'to must be an integer ≥ 0; got -3'],
-  ])('refuses %s', (_, make, message) => {
-    expect(make).toThrow(ParameterError);
-    expect(make).toThrow(message);
-  });
-
-  test('a bend wants two layers to bend over: one has no middle', () => {
-    expect(() => std.bend(0, 1)).toThrow(ParameterError);
-  });
-});
-
-test('a quantity says which layers it is about, if it is the value of some', () => {
-  expect(std.after(7).over).toEqual({ of: 'std', from: 7, to: 7, ln: false });
-  expect(ln(std.over(20, 99)).over).toEqual({ of: 'std', from: 20, to: 99, ln: true });
-  expect(std.growth(0, 30).over).toBeUndefined();
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../src/network/index.ts';
 import type { Seed } from '../../../src/random/index.ts';
 
-export const seed = process.env['GAINSAY_SEED'] ?? '1';
+export const seed: string = process.env['GAINSAY_SEED'] ?? '1';
 
 /** The engine that the run was asked for. */
 export const chosenEngine = (): Promise<Engine> => loadEngine((process.env['GAINSAY_BACKEND'] ?? 'auto') as BackendChoice);

@@ -1,7 +1,7 @@
 import type { Signal, Signals } from '../../../src/network/index.ts';
 
 /** Unit roundoff of float32. */
-export const U = 2 ** -24;
+export const U: number = 2 ** -24;
 
 /** Numbers, unit by unit, and how far a float32 computation of each may be from it. */
 export interface Values {

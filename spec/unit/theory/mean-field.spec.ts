@@ -39,4 +39,31 @@ describe('meanFieldStd', () => {
     expect(relativeError(found[0], 2)).toBeLessThanOrEqual(4 * QUADRATURE);
     expect(relativeError(found[1], 8)).toBeLessThanOrEqual(4 * QUADRATURE);
   });
+
+  test('adds the biases to the weights’ part of q, and starts from the input’s', () => {
+    // A linear network: q = 4·q + 9 from 2, in each layer.
+    const network = mlp({
+      width: 16,
+      depth: 2,
+      batch: 2,
+      init: exact(0.5),
+      bias: exact(3),
+      input: { secondMoment: 2, cosine: 0 },
+    });
+    const found = meanFieldStd(network);
+    expect(relativeError(found[0], Math.sqrt(17))).toBeLessThanOrEqual(4 * QUADRATURE);
+    expect(relativeError(found[1], Math.sqrt(77))).toBeLessThanOrEqual(4 * QUADRATURE);
+  });
+
+  test('does not hold for weights or biases of a mean, nor for inputs of two lengths, and says so', () => {
+    const biased: Initializer = { ...normal(), law: () => normalLaw(0.5, 1) };
+    const of = (change: Partial<Parameters<typeof mlp>[0]>) => () =>
+      meanFieldStd(mlp({ width: 4, depth: 1, batch: 2, init: exact(1), ...change }));
+    expect(of({ init: biased })).toThrow('the mean of the weights must be 0, for mean field to hold; got 0.5');
+    expect(of({ bias: biased })).toThrow('the mean of the biases must be 0, for mean field to hold; got 0.5');
+    expect(of({ input: { secondMoment: [1, 2], cosine: 0 } })).toThrow(
+      'input.secondMoment must be the same in every row, for mean field to hold; got [1, 2]',
+    );
+    expect(of({ input: { secondMoment: [2, 2], cosine: 0 } })).not.toThrow();
+  });
 });

@@ -42,6 +42,6 @@ export function prints(value: number, text: string): boolean {
 }
 
 /** The true error may exceed the bound by rounding: some ε of φ's values and of the sum. */
-export function isHonest({ value, error }: Integral, truth: number, scale = Math.max(1, Math.abs(truth))): boolean {
+export function isHonest({ value, error }: Integral, truth: number, scale: number = Math.max(1, Math.abs(truth))): boolean {
   return Math.abs(value - truth) <= error + 32 * Number.EPSILON * scale;
 }
