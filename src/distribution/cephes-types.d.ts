@@ -2,7 +2,6 @@
 declare module 'cephes' {
   interface Cephes {
     compiled: Promise<void>;
-    ndtr(x: number): number;
     ndtri(p: number): number;
     erf(x: number): number;
     erfc(x: number): number;

@@ -23,6 +23,21 @@ describe('normalCdf', () => {
     expect([-Infinity, Infinity].map(normalCdf)).toEqual([0, 1]);
   });
 
+  test('keeps its digits down to 1e-300: between the bounds of Mills’ ratio', () => {
+    for (const x of [-20, -26.6, -27, -27.2, -27.4, -30, -37]) {
+      // φ(x)/|x|·(1 − 1/x²) < Φ(x) < φ(x)/|x|·(1 − 1/x² + 3/x⁴). e^(−x²/2) turns an error of ε in x into x²ε.
+      const first = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI) / -x;
+      const rounding = 4 * x * x * Number.EPSILON;
+      expect(normalCdf(x), `${x}`).toBeGreaterThan(first * (1 - x ** -2) * (1 - rounding));
+      expect(normalCdf(x), `${x}`).toBeLessThan(first * (1 - x ** -2 + 3 * x ** -4) * (1 + rounding));
+    }
+  });
+
+  test('is 0 and 1 at any distance', () => {
+    expect([-1e5, -1e154, -1e308].map(normalCdf)).toEqual([0, 0, 0]);
+    expect([1e5, 1e154, 1e308].map(normalCdf)).toEqual([1, 1, 1]);
+  });
+
   test('of NaN is NaN', () => {
     expect(normalCdf(Number.NaN)).toBeNaN();
   });
