@@ -22,6 +22,7 @@ describe('ratios of successive layers', () => {
   });
 
   test('the slope against the input is that between rows 0 and 1, after the first layer', () => {
-    expect(rowSlope.read(trace)).toBe((2 - 1) / (1.5 - 0.5));
+    const input = { ...trace.input, rowSecondMoments: Float64Array.of(0.5, 4.5) };
+    expect(rowSlope.read({ ...trace, input })).toBe((2 - 1) / (4.5 - 0.5));
   });
 });
