@@ -36,7 +36,10 @@ export const meanGradientRatio: Quantity<Trace> = quantity(
   ['gradient'],
 );
 
-/** A moment of the squared singular values of the Jacobian from input to output: m_k = tr((JJᵀ)ᵏ)/n_out. */
+/**
+ * A moment of the squared singular values of the Jacobian from input to output: m_k = tr((JJᵀ)ᵏ)/min(n_in, n_out), which is the
+ * literature's tr((JJᵀ)ᵏ)/n_out unless there are more outputs than inputs.
+ */
 export function jacobianMoment(k: number): Quantity<Trace> {
   return quantity(
     `m${SUBSCRIPT[k] ?? `_${k}`} of the Jacobian`,
