@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { LARGEST_SKEW } from '../../../src/stats/index.ts';
 import { fixture } from '../../fixture.ts';
+import { isFitForT, type Simulated } from './skewness.ts';
 
-interface Skew {
+interface Skew extends Simulated {
   architecture: string;
   weights: string | null;
-  quantity: string;
-  n: number;
-  skew: number;
-  se: number;
 }
 
 const { quantities } = fixture<{ quantities: Skew[] }>('skew/skew.json');
@@ -28,13 +25,6 @@ const judgedByT = [
   'tanh-gain gain',
 ];
 const isJudged = ({ architecture, quantity }: Skew) => judgedByT.includes(`${architecture} ${quantity}`);
-
-/**
- * The check: four standard errors leave a quantity at the limit a chance below 1e-4, once for all, to be called beyond it. A skewness
- * is known that well only where its standard error is near a normal sample's, √(6/n): a larger one tells of a tail that the sample
- * has not seen, and would excuse any skewness.
- */
-const isFitForT = ({ skew, se, n }: Skew) => Math.abs(skew) - 4 * se <= LARGEST_SKEW && se <= 2 * Math.sqrt(6 / n);
 
 describe('Student’s t, in the notebook’s claims', () => {
   test('every quantity that it judges was simulated, on 4,000 networks', () => {
