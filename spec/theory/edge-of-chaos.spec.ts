@@ -49,7 +49,7 @@ describe('The edge of chaos: a layer leaves the signal and the gradient as they 
         ],
         source: 'Schoenholz et al. 2017, section 3; Hayou et al. 2019, section 3',
         formula: 'σ_w² = 1/E[φ′(√q z)²], σ_b² = q − σ_w²·E[φ(√q z)²]',
-        because: `One layer at exactly q*, for deep networks of GELU and SiLU drift away from theirs${edge.slope > 1 ? ` (here V′(q*) = ${digits(edge.slope)} > 1)` : ''}. Between layers of 512 units the second moment has sd 1 to 3%, and the gradient’s ratio 1.5 to 2.5%, with a bias of (E[z²φ′²] − E[φ′²])/n, below 0.3%.`,
+        because: `One layer at exactly q*, for deep networks of GELU and SiLU drift away from theirs${edge.slope > 1 ? ` (here V′(q*) = ${digits(edge.slope)} > 1)` : ''}. Between layers of 512 units the second moment has sd 1 to 3.4%, and the gradient’s ratio 1.9 to 2.8%, with a bias of (E[z²φ′²] − E[φ′²])/n, below 0.3%.`,
       },
     );
   }

@@ -99,7 +99,7 @@ describe('What mean field says of ln q is true of wide networks only', () => {
       controls: [withGain(1), withGain(1.3), truncatedUncorrected],
       source: 'Exact; compare Hanin & Rolnick 2018, theorem 5',
       formula: `1 + 5/${width} = ${second}`,
-      because: `E[q_L²]/E[q_L]² = (1 + 5/n)^L by independence, which no sample of deep networks could estimate; each factor can be. The mean over 200 layers has sd ${width === 32 ? 0.07 : 0.042} between networks, and the band leaves 1 out, where q would not spread.`,
+      because: `E[q_L²]/E[q_L]² = (1 + 5/n)^L by independence, which no sample of deep networks could estimate; each factor can be. The mean over 200 layers has sd ${width === 32 ? 0.065 : 0.044} between networks, and the band leaves 1 out, where q would not spread.`,
     });
   }
 });
