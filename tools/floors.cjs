@@ -1,5 +1,6 @@
 // The house's floors, from the ground up. Imports run downwards only, and rooms on one floor never import each other.
 const FLOORS = [
+  ['kernel'],
   ['numeric'],
   ['distribution'],
   ['random', 'activation', 'checkpoint'],

@@ -1,39 +1,33 @@
 import seedrandom from 'seedrandom';
-import { xoshiro128 } from './xoshiro128.ts';
 import { type Source, type Truncated, UNIFORM_BELOW } from './source.ts';
-import { density, height, inside, step, TAIL } from './ziggurat.ts';
+import { Supply } from './supply.ts';
 
 /** What a run is seeded with: any text or number; `1` and `'1'` are the same seed. */
 export type Seed = string | number;
 
-/** Words made at a time. Whole blocks keep the generator's state in registers; the size itself changes no number. */
-const BLOCK = 1024;
-
 /**
- * Numbers drawn from a seed and a label, independent of every other stream.
+ * Numbers drawn from a seed and a label, independent of every other stream; words and uniforms are drawn from one half of it,
+ * normals from the other, so that neither depends on how many of the other were drawn.
  *
- * `seedrandom` hashes `seed/label` to the 128 bits from which xoshiro128** starts; a ziggurat makes normals from its words.
- * V8 computes `exp` and `log` in software, so every machine that runs Node draws the same numbers.
+ * `seedrandom` hashes `seed/label` to the bits from which eight xoshiro128** generators start, four for each half. The normals are made
+ * by Box & Muller's transform in float32, of which all have the precision. WebAssembly draws the same numbers on every machine.
  */
 export class Stream implements Source {
-  readonly #state: Int32Array;
-  readonly #block = new Uint32Array(BLOCK);
-  #used = BLOCK;
+  readonly #words: Supply<'words'>;
+  readonly #normals: Supply<'normals'>;
 
   constructor(seed: Seed, label: string) {
     // Escaped as in a JSON pointer (RFC 6901), or seed 1/0 with label x would be seed 1 with label 0/x.
     const escaped = String(seed).replaceAll('~', '~0').replaceAll('/', '~1');
     const hash = seedrandom(`${escaped}/${label}`);
-    this.#state = Int32Array.from({ length: 4 }, () => hash.int32());
+    const start = () => Int32Array.from({ length: 16 }, () => hash.int32());
+    this.#words = new Supply('words', start());
+    this.#normals = new Supply('normals', start());
   }
 
   /** The next 32 random bits, as an integer in [0, 2³²). */
   word(): number {
-    if (this.#used === BLOCK) {
-      xoshiro128(this.#state, this.#block);
-      this.#used = 0;
-    }
-    return this.#block[this.#used++];
+    return this.#words.next();
   }
 
   /** The next uniform number in the open interval (0, 1). */
@@ -41,24 +35,20 @@ export class Stream implements Source {
     return (this.word() + 0.5) * 2 ** -32;
   }
 
-  /** The next standard normal number. */
+  /** The next standard normal number, a float32. */
   normal(): number {
-    for (;;) {
-      const word = this.word();
-      const layer = word & 0xff;
-      const sign = word & 0x100 ? -1 : 1;
-      const position = word >>> 9;
-      const x = (position + 0.5) * step[layer];
-      if (position < inside[layer]) return sign * x;
-      if (layer === 0) return sign * this.#tail();
-      if (height[layer] + this.uniform() * (height[layer + 1] - height[layer]) < density(x)) return sign * x;
-    }
+    return this.#normals.next();
   }
 
   /** Fills `out` with normal numbers of this mean and standard deviation; returns `out`. */
   normals<T extends Float32Array | Float64Array>(out: T, mean = 0, std = 1): T {
     [mean, std] = asStored(out, mean, std);
-    for (let i = 0; i < out.length; i++) out[i] = mean + std * this.normal();
+    for (let i = 0; i < out.length;) {
+      const block = this.#normals.take(out.length - i);
+      if (mean === 0 && std === 1) out.set(block, i);
+      else for (let k = 0; k < block.length; k++) out[i + k] = mean + std * block[k];
+      i += block.length;
+    }
     return out;
   }
 
@@ -66,7 +56,11 @@ export class Stream implements Source {
   uniforms<T extends Float32Array | Float64Array>(out: T, low = 0, high = 1): T {
     [low, high] = asStored(out, low, high);
     const span = high - low;
-    for (let i = 0; i < out.length; i++) out[i] = low + span * this.uniform();
+    for (let i = 0; i < out.length;) {
+      const block = this.#words.take(out.length - i);
+      for (let k = 0; k < block.length; k++) out[i + k] = low + span * ((block[k] + 0.5) * 2 ** -32);
+      i += block.length;
+    }
     return out;
   }
 
@@ -95,14 +89,6 @@ export class Stream implements Source {
       [order[i], order[other]] = [order[other], order[i]];
     }
     return order;
-  }
-
-  /** A normal number beyond TAIL (Marsaglia 1964, as quoted by Marsaglia & Tsang 2000, p. 2). */
-  #tail(): number {
-    for (;;) {
-      const x = -Math.log(this.uniform()) / TAIL;
-      if (-2 * Math.log(this.uniform()) > x * x) return TAIL + x;
-    }
   }
 }
 

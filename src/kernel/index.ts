@@ -1,0 +1,1 @@
+export { type Kernel, loadKernel } from './kernel.ts';

@@ -1,0 +1,54 @@
+import { Buffer } from 'node:buffer';
+import { BINARY } from './binary.ts';
+
+/** Loops over float32 numbers as WebAssembly with SIMD. Addresses and strides are in bytes, in this kernel's own memory. */
+export interface Kernel {
+  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  /** Fills `out` with `count` words, a multiple of 4, of the four xoshiro128** generators whose 64 bytes are at `state`. */
+  readonly words: (state: number, out: number, count: number) => void;
+  /** Fills `out` with `count` standard normal numbers, a multiple of 8, made of as many words. */
+  readonly normals: (state: number, out: number, count: number) => void;
+  /** φ of `count` numbers, a multiple of 4. */
+  readonly leakyRelu: (x: number, out: number, count: number, slope: number) => void;
+  readonly hardTanh: (x: number, out: number, count: number) => void;
+  readonly tanh: (x: number, out: number, count: number) => void;
+  /** Multiplies `count` numbers, a multiple of 4, at `gradient` by φ′(z); for tanh, h = φ(z) is given. */
+  readonly throughLeakyRelu: (gradient: number, z: number, count: number, slope: number) => void;
+  readonly throughHardTanh: (gradient: number, z: number, count: number) => void;
+  readonly throughTanh: (gradient: number, h: number, count: number) => void;
+  /** ⟨x_a, x_b⟩ for b ≤ a, in float64; `length` is a multiple of 8, `rows` of 4. What is above the diagonal is not to be read. */
+  readonly gram: (x: number, stride: number, length: number, rows: number, out: number) => void;
+  /** ⟨x_a, y_b⟩ for all a and b, in float64. */
+  readonly crossGram: (x: number, y: number, stride: number, length: number, rows: number, out: number) => void;
+  /** The sum of every row, in float64. */
+  readonly rowSums: (x: number, stride: number, length: number, rows: number, out: number) => void;
+  /** y_a = Σ_k c_ak x_k with float32 coefficients, added to what is there with `add`; triangular ones have zeros above the diagonal. */
+  readonly product: (
+    c: number,
+    x: number,
+    y: number,
+    stride: number,
+    length: number,
+    rows: number,
+    triangular: boolean,
+    add: boolean,
+  ) => void;
+}
+
+/** The part of the global that is used here: Node's types leave it out, and those of browsers bring everything else along. */
+declare const WebAssembly: {
+  readonly Module: new (binary: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: object };
+};
+
+const PAGE = 65536;
+
+let compiled: object | undefined;
+
+/** A kernel of its own, with room for as many bytes. */
+export function loadKernel(bytes: number): Kernel {
+  compiled ??= new WebAssembly.Module(Buffer.from(BINARY, 'base64'));
+  const kernel = new WebAssembly.Instance(compiled).exports as Kernel;
+  kernel.memory.grow(Math.ceil(bytes / PAGE));
+  return kernel;
+}
