@@ -9,6 +9,7 @@ export interface Kernel {
   /** Fills `out` with `count` standard normal numbers, a multiple of 8, made of as many words. */
   readonly normals: (state: number, out: number, count: number) => void;
   /** φ of `count` numbers, a multiple of 4. */
+  readonly relu: (x: number, out: number, count: number) => void;
   readonly leakyRelu: (x: number, out: number, count: number, slope: number) => void;
   readonly hardTanh: (x: number, out: number, count: number) => void;
   readonly tanh: (x: number, out: number, count: number) => void;

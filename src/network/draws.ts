@@ -14,8 +14,8 @@ export interface Draws {
   readonly cotangent: (out: Float32Array) => void;
 }
 
-/** Draws from streams: each depends on the seed, the realisation and the layer, and on nothing else. */
-export function drawsFromStreams({ batch, input, layers }: Architecture, seed: Seed, realisation: number): Draws {
+/** Draws from streams: each depends on the seed, the realisation (its index, or another name of it) and the layer, and on nothing else. */
+export function drawsFromStreams({ batch, input, layers }: Architecture, seed: Seed, realisation: number | string): Draws {
   const streamOf = (what: string | number) => new Stream(seed, `${realisation}/${what}`);
   return {
     input: (out) => {

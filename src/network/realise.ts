@@ -5,8 +5,8 @@ import type { Draws } from './draws.ts';
 import type { Engine } from './engine.ts';
 import { forget, forward } from './forward.ts';
 import { jacobians } from './jacobian.ts';
-import { signal } from './signal.ts';
-import type { Probe, Signal, Trace } from './trace.ts';
+import { unreached } from './signal.ts';
+import type { Probe, Trace } from './trace.ts';
 
 /** What the weights of all networks that are run together may take, in bytes: one layer's of each, or all where they are kept. */
 const WEIGHTS_AT_ONCE = { passing: 64 * 2 ** 20, kept: 256 * 2 ** 20 };
@@ -39,9 +39,6 @@ export async function realise(
   return traces;
 }
 
-/** The gradient of a realisation that never reached its output. */
-const nowhere = (batch: number): readonly Signal[] => [signal(new Float32Array(batch).fill(Number.NaN), batch)];
-
 const backwards = (probes: ReadonlySet<Probe>) => probes.has('gradient') || probes.has('jacobian');
 
 /** How many networks' weights fit into memory. */
@@ -58,7 +55,7 @@ function run(engine: Engine, architecture: Architecture, together: readonly Draw
     const whole = passed.length === architecture.layers.length;
     if (probes.has('gradient')) {
       const seen = whole ? gradients(engine, architecture, together, passed) : [];
-      recorders.forEach((recorder, i) => recorder.gradient(recorder.stopped ? nowhere(architecture.batch) : seen[i]));
+      recorders.forEach((recorder, i) => recorder.gradient(recorder.stopped ? unreached(architecture.batch) : seen[i]));
     }
     if (probes.has('jacobian')) {
       const seen = whole ? jacobians(engine, architecture, together.length, passed) : [];

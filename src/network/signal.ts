@@ -32,6 +32,9 @@ export function signal(values: Float32Array | Float64Array, batch: number): Sign
   };
 }
 
+/** The gradient of a realisation that never reached its output. */
+export const unreached = (batch: number): readonly Signal[] => [signal(new Float32Array(batch).fill(Number.NaN), batch)];
+
 /** Averages over the pairs of rows: Σ_{a≠b} ⟨x_a, x_b⟩ is |Σ x_a|² − Σ |x_a|², and the same of the rows' directions. */
 function pairs(values: Float32Array | Float64Array, rowSecondMoments: Float64Array): Pick<Signal, 'covariance' | 'cosine'> {
   const batch = rowSecondMoments.length;

@@ -1,5 +1,10 @@
 // φ of `count` numbers (a multiple of 4) at `x`, to `out`, which may be the same place.
 
+/** x, and 0 below 0; NaN stays NaN. */
+export function relu(x: usize, out: usize, count: usize): void {
+  for (const end = x + (count << 2); x < end; x += 16, out += 16) v128.store(out, f32x4.max(v128.load(x), f32x4.splat(0)));
+}
+
 /** x, and slope·x below 0. */
 export function leakyRelu(x: usize, out: usize, count: usize, slope: f32): void {
   const slopes = f32x4.splat(slope);
