@@ -1,5 +1,5 @@
 // Judges all claims on many fresh seeds: any seed must do, and pinned ones hide it where that is not so.
-// Usage: npm run calibrate -- --seeds 20 --backend wasm [--first 1000]
+// Usage: npm run calibrate -- --seeds 20 --backend wasm [--first 1000] [--sampler law]
 import { spawnSync } from 'node:child_process';
 import { mean, sampleSkewness, sampleStandardDeviation } from 'simple-statistics';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '20' },
     first: { type: 'string', default: '1000' },
     backend: { type: 'string', default: 'auto' },
+    sampler: { type: 'string', default: 'weights' },
   },
 });
 
@@ -25,6 +26,8 @@ for (let i = 0; i < Number(values.seeds); i++) {
     seed,
     '--backend',
     values.backend,
+    '--sampler',
+    values.sampler,
     '--out',
     'reports/calibrate',
   ];

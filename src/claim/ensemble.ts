@@ -1,4 +1,4 @@
-import type { Probe } from '../network/index.ts';
+import type { Probe, Sampler } from '../network/index.ts';
 import type { Seed } from '../random/index.ts';
 import { architectureOf, type EngineSource, type Population, populationOf, type Subject, type TraceOf } from './population.ts';
 
@@ -40,14 +40,16 @@ export class Ensemble<T> {
 export class Ensembles {
   readonly seed: Seed;
   readonly engine: EngineSource;
+  readonly sampler: Sampler;
   /** Networks drawn so far, for claims and for controls. */
   networks = 0;
   readonly #shared = new WeakMap<Subject, Ensemble<never>>();
   readonly #probes = new WeakMap<Subject, Set<Probe>>();
 
-  constructor(seed: Seed, engine: EngineSource) {
+  constructor(seed: Seed, engine: EngineSource, sampler: Sampler = 'weights') {
     this.seed = seed;
     this.engine = engine;
+    this.sampler = sampler;
   }
 
   /** Says what will be asked of a subject's traces. Said before the first is drawn, it saves drawing them twice. */
@@ -71,7 +73,7 @@ export class Ensembles {
 
   /** An ensemble that nobody else asks for, and whose traces go with it. */
   apart<S extends Subject>(subject: S, probes: ReadonlySet<Probe> = new Set()): Ensemble<TraceOf<S>> {
-    return new Ensemble(populationOf(subject, this.engine, probes), this.seed, (realisations) => {
+    return new Ensemble(populationOf(subject, this.engine, probes, this.sampler), this.seed, (realisations) => {
       if (architectureOf(subject)) this.networks += realisations;
     });
   }

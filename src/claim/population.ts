@@ -1,5 +1,15 @@
 import type { Architecture } from '../architecture/index.ts';
-import { type Draws, drawsFromStreams, type Engine, type Probe, realise, type Trace } from '../network/index.ts';
+import {
+  type Draws,
+  drawsFromStreams,
+  type Engine,
+  lawObjection,
+  type Probe,
+  realise,
+  realiseInLaw,
+  type Sampler,
+  type Trace,
+} from '../network/index.ts';
 import { type Seed, Stream } from '../random/index.ts';
 
 /** Anything that can be drawn again and again, independently: networks, or a small experiment. */
@@ -38,8 +48,13 @@ export function populationOf<S extends Subject>(
   subject: S,
   engine: EngineSource,
   probes: ReadonlySet<Probe>,
+  sampler: Sampler = 'weights',
 ): Population<TraceOf<S>> {
   if ('draw' in subject) return subject as Population<TraceOf<S>>;
+  if (sampler === 'law' && !('draws' in subject) && !lawObjection(subject) && !probes.has('jacobian')) {
+    const draw = (seed: Seed, from: number, to: number) => realiseInLaw(subject, seed, from, to, probes) as Promise<TraceOf<S>[]>;
+    return { name: describe(subject), draw };
+  }
   const { name, architecture, draws } = 'draws' in subject ? subject : drawnFromStreams(subject);
   const draw = async (seed: Seed, from: number, to: number) =>
     realise(await engine(), architecture, (realisation) => draws(seed, realisation), from, to, probes) as Promise<TraceOf<S>[]>;

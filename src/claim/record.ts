@@ -1,3 +1,4 @@
+import type { Sampler } from '../network/index.ts';
 import type { Verdict } from '../stats/index.ts';
 import type { LayerRange } from './quantity.ts';
 import type { Kind } from './statement.ts';
@@ -116,6 +117,8 @@ export interface RunRecord {
   of: number | null;
   seed: string;
   backend: { name: string; version: string };
+  /** How networks were drawn: with weights, or in law where theirs are Gaussian. */
+  sampler: Sampler;
   budget: number;
   spent: number;
   /** Networks drawn. */

@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
-import { loadEngine } from '../network/index.ts';
+import { loadEngine, type Sampler, SAMPLERS } from '../network/index.ts';
 import { EXIT } from './exit.ts';
 import { backendFlag, type BackendFlag, jsonFlag, type JsonFlag, seedFlag, type SeedFlag } from './flags.ts';
 
 interface VerifyFlags extends BackendFlag, JsonFlag, SeedFlag {
   out: string;
+  sampler: Sampler;
   quiet: boolean;
 }
 
@@ -16,6 +17,12 @@ export function addVerify(program: Command, exit: (code: number) => void): void 
     .argument('[ids...]', 'judge only claims whose id contains one of these, such as notebook/xav')
     .addOption(seedFlag('what every draw depends on'))
     .addOption(backendFlag())
+    .addOption(
+      new Option('--sampler <name>', 'law draws Gaussian networks in law, many times as fast, without their weights')
+        .choices(SAMPLERS)
+        .default('weights')
+        .env('GAINSAY_SAMPLER'),
+    )
     .addOption(new Option('--out <folder>', 'where the report goes').default('reports').env('GAINSAY_OUT'))
     .addOption(jsonFlag("the run's record"))
     .addOption(new Option('--quiet', 'no progress, and no line for a claim that holds').default(false))

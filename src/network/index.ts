@@ -3,4 +3,5 @@ export { type Draws, drawsFromStreams } from './draws.ts';
 export { lawObjection } from './law-objection.ts';
 export { realise } from './realise.ts';
 export { realiseInLaw } from './realise-in-law.ts';
+export { type Sampler, SAMPLERS } from './sampler.ts';
 export type { Probe, Signal, Signals, Trace } from './trace.ts';

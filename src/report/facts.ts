@@ -5,13 +5,14 @@ import { rerunAll } from './rerun-all.ts';
 
 /** What a run was made with, and how to make it again. */
 export function facts(run: RunRecord): Markup {
-  const { seed, backend, networks, spent, budget, tests, versions, times } = run;
+  const { seed, backend, sampler, networks, spent, budget, tests, versions, times } = run;
   const share = number((100 * spent) / budget, 2);
   const list: readonly (readonly [string, string, string])[] = [
     ['seed', seed, ''],
     ['drawn', counted(networks, 'network'), `in ${duration(times.seconds)}`],
     ['started', ...minute(times.started)],
     ['backend', backend.name, backend.version],
+    ...(sampler === 'law' ? [['sampler', 'in law', 'where the weights are Gaussian'] as const] : []),
     ['error rate spent', probability(spent), `${share}% of the budget, ${probability(budget)}`],
     ['tests', `${count(tests.passed)} passed`, `${count(tests.failed)} failed`],
     ['versions', `gainsay ${versions.gainsay}`, `Node.js ${versions.node}`],

@@ -1,9 +1,9 @@
 import type { RunRecord } from '../claim/index.ts';
 
 /** The one line that draws every verdict again, filtered or not. */
-export function rerunAll({ seed, backend }: RunRecord): string {
+export function rerunAll({ seed, backend, sampler }: RunRecord): string {
   const drawn = backend.name === 'none' ? '' : ` --backend ${quoted(backend.name)}`;
-  return `npx gainsay verify --seed ${quoted(seed)}${drawn}`;
+  return `npx gainsay verify --seed ${quoted(seed)}${drawn}${sampler === 'law' ? ' --sampler law' : ''}`;
 }
 
 /** A word of a POSIX shell's. */

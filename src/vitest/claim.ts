@@ -8,15 +8,22 @@ import { settingsIn } from './settings.ts';
 /** A claim takes as long as it takes: this bound only ends a run that hangs. */
 const HOUR = 3_600_000;
 
-const { seed, backend } = settingsIn(process.env);
+const { seed, backend, sampler } = settingsIn(process.env);
+
+/** The flags of a rerun. */
+const otherThanUsual = [
+  ...(backend === 'auto' ? [] : ['--backend', backend]),
+  ...(sampler === 'weights' ? [] : ['--sampler', sampler]),
+];
 
 /** Loaded when the first network is drawn, and once a spec file; the ensembles are shared by the file's claims. */
 let engine: Promise<Engine> | undefined;
-const ensembles = new Ensembles(seed, () => (engine ??= loadEngine(backend)));
+const ensembles = new Ensembles(seed, () => (engine ??= loadEngine(backend)), sampler);
 
 /**
  * Registers a claim as a test: it passes where every statement is supported and every control refuted, and its record goes to
- * the report. Seed and backend come from `GAINSAY_SEED` (1) and `GAINSAY_BACKEND` (the fastest there is).
+ * the report. Seed, backend and sampler come from `GAINSAY_SEED` (1), `GAINSAY_BACKEND` (the fastest
+ * there is) and `GAINSAY_SAMPLER` (weights).
  *
  * @param id `room/name`, by which `gainsay verify` finds it.
  * @param sentence what is claimed, as one would say it.
@@ -29,7 +36,7 @@ export function claim<S extends Subject>(id: string, sentence: string, claimed: 
       { id, sentence, ...claimed },
       {
         ensembles,
-        rerun: (name) => `npx gainsay verify ${name} --seed ${quoted(seed)}${backend === 'auto' ? '' : ` --backend ${backend}`}`,
+        rerun: (name) => ['npx gainsay verify', name, '--seed', quoted(seed), ...otherThanUsual].join(' '),
         onLook: async (progress) => {
           await annotate(progressText(progress), PROGRESS);
         },

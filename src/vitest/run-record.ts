@@ -44,6 +44,7 @@ export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, st
     of: byFile ? null : metas.length,
     seed: judged[0]?.seed ?? settingsIn(process.env).seed,
     backend: judged.find((meta) => meta.backend)?.backend ?? { name: 'none', version: 'no claim needed a network' },
+    sampler: settingsIn(process.env).sampler,
     budget: BUDGET,
     spent,
     networks: networksOf(tests),

@@ -11,6 +11,7 @@ export interface VerifyOptions {
   ids: readonly string[];
   seed: string;
   backend: string;
+  sampler: string;
   out: string;
   json: boolean;
   quiet: boolean;
@@ -24,9 +25,9 @@ const PROJECT = 'claims';
  *
  * @returns the run's record, or `nothing` where no claim was judged: standard error says why.
  */
-export async function verify({ ids, seed, backend, out, json, quiet }: VerifyOptions): Promise<RunRecord | 'nothing'> {
+export async function verify({ ids, seed, backend, sampler, out, json, quiet }: VerifyOptions): Promise<RunRecord | 'nothing'> {
   // The specs run in processes of their own, and read their settings there.
-  Object.assign(process.env, { GAINSAY_SEED: seed, GAINSAY_BACKEND: backend, GAINSAY_OUT: out });
+  Object.assign(process.env, { GAINSAY_SEED: seed, GAINSAY_BACKEND: backend, GAINSAY_SAMPLER: sampler, GAINSAY_OUT: out });
   const terminal = new Terminal({ verdicts: !json, quiet });
   let record: RunRecord | undefined;
   const reporter = new Reporter({

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { linear, tanh } from '../../../src/activation/index.ts';
 import { type Architecture, type ExactInput, mlp } from '../../../src/architecture/index.ts';
 import { type DrawnNetworks, Ensembles } from '../../../src/claim/index.ts';
-import { normal, xavierNormal } from '../../../src/init/index.ts';
-import { type BackendChoice, drawsFromStreams, loadEngine } from '../../../src/network/index.ts';
+import { normal, xavierNormal, xavierUniform } from '../../../src/init/index.ts';
+import { type BackendChoice, drawsFromStreams, loadEngine, type Probe, realiseInLaw } from '../../../src/network/index.ts';
 import { withoutEngine } from './populations.ts';
 
 const seed = process.env['GAINSAY_SEED'] ?? '1';
@@ -57,5 +57,27 @@ describe('networks drawn in a way of their own', () => {
     expect(ensembles.networks).toBe(2);
     expect(traces.map((trace) => trace.gradient?.std.length)).toEqual([2, 2]);
     expect(traces).toEqual((await ensembles.of(network).first(12)).slice(10));
+  });
+});
+
+describe('sampled in law', () => {
+  const inLaw = () => new Ensembles(seed, () => Promise.reject(new Error('no engine is needed')), 'law');
+
+  test('Gaussian networks show what realiseInLaw draws, count as networks, and need no engine', async () => {
+    const ensembles = inLaw();
+    ensembles.expect(network, ['gradient']);
+    const traces = await ensembles.of(network).first(3);
+    expect(traces).toEqual(await realiseInLaw(network, seed, 0, 3, new Set(['gradient'])));
+    expect(traces[0].gradient?.std).toHaveLength(2);
+    expect(ensembles.networks).toBe(3);
+  });
+
+  test.each<[string, Architecture, Probe[]]>([
+    ['uniform weights', mlp({ width: 6, depth: 2, init: xavierUniform() }), []],
+    ['the Jacobian', network, ['jacobian']],
+  ])('%s are drawn with weights all the same', async (_, architecture, probes) => {
+    const ensembles = inLaw();
+    ensembles.expect(architecture, probes);
+    await expect(ensembles.of(architecture).first(1)).rejects.toThrow('no engine is needed');
   });
 });

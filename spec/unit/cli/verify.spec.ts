@@ -7,6 +7,30 @@ import { Project, specOf } from './project.ts';
 const TRUE: [number, number] = [-40, 40];
 const FALSE: [number, number] = [400, 500];
 
+describe('gainsay verify --sampler law', () => {
+  test('draws Gaussian networks without an engine, and says so in the record and in the line that reruns', async () => {
+    const spec = `
+import { mlp, normal, secondMoment, mean, shrinkingBy, withInit } from 'gainsay';
+import { claim } from 'gainsay/vitest';
+claim('room/keeps', 'a linear network of 1/fan_in weights keeps the second moment', {
+  of: mlp({ width: 64, depth: 2, batch: 1, init: normal({ std: 1 / 8 }) }),
+  says: mean(secondMoment.after(1)).within(0.5, 2),
+  controls: [withInit('std 1', normal()), withInit('std 1/64', normal({ std: 1 / 64 }))],
+  source: 'this spec',
+  because: 'by definition',
+});`;
+    const project = new Project({ 'a.spec.ts': spec });
+    const { code } = await project.run(['verify', '--sampler', 'law']);
+    expect(code).toBe(0);
+    const { sampler, backend, claims } = project.record();
+    expect({ sampler, backend: backend.name }).toEqual({ sampler: 'law', backend: 'none' });
+    expect(claims[0].rerun).toBe('npx gainsay verify room/keeps --seed 1 --sampler law');
+    await project.run(['verify']);
+    expect(project.record()).toMatchObject({ sampler: 'weights' });
+    expect(project.record().claims[0].sample).not.toEqual(claims[0].sample);
+  });
+});
+
 describe('gainsay verify', () => {
   test('prints one line a claim, writes the report, says where it is, and exits 0 where every claim holds', async () => {
     const project = new Project({ 'a.spec.ts': specOf({ 'room/one': { band: TRUE }, 'room/two': { band: TRUE } }) });

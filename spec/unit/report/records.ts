@@ -83,6 +83,7 @@ export function run(given: Partial<RunRecord> = {}): RunRecord {
     of: claims.length,
     seed: '7',
     backend: { name: 'wasm', version: 'tfjs-backend-wasm 4' },
+    sampler: 'weights',
     budget: 1e-6,
     spent: 3e-9,
     networks: 24,

@@ -60,4 +60,10 @@ describe('The top of the page', () => {
       'gainsay 0.1.0 Node.js 20.19.0',
     ]);
   });
+
+  test('says that networks were sampled in law, and reruns them so', () => {
+    const root = read(html(run({ sampler: 'law' })));
+    expect(texts(root, '.facts dd')).toContain('in law where the weights are Gaussian');
+    expect(texts(root, '.rerun code')).toContain('npx gainsay verify --seed 7 --backend wasm --sampler law');
+  });
 });
