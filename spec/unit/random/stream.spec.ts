@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { type Seed, Stream } from '../../../src/random/index.ts';
-import { reference } from './reference.ts';
+import { fourLanes, normalsOf, worst } from '../kernel/reference.ts';
 
 const words = (seed: Seed, label: string, count = 8) => {
   const stream = new Stream(seed, label);
@@ -37,10 +37,19 @@ describe('a stream', () => {
     expect(words(1, '0/input')).toEqual(words('1', '0/input'));
   });
 
-  test('is xoshiro128** from the 128 bits that seedrandom makes of seed and label, across its blocks', () => {
+  describe('starts from the bits that seedrandom makes of seed and label', () => {
     const hash = seedrandom('1/0/input');
-    const state = Array.from({ length: 4 }, () => BigInt.asUintN(32, BigInt(hash.int32())));
-    expect(words('1', '0/input', 3000)).toEqual(reference(state, 3000));
+    const [first, second] = [0, 1].map(() => Array.from({ length: 16 }, () => hash.int32()));
+
+    test('its words are four xoshiro128** generators in turn, from the first 16 words of them, across its blocks', () => {
+      expect(words('1', '0/input', 10_000)).toEqual(fourLanes(first, 10_000));
+    });
+
+    test('its normals are Box & Muller’s of four more, from the next 16, across its blocks', () => {
+      const drawn = new Stream('1', '0/input').normals(new Float32Array(10_000));
+      const { normals, bounds } = normalsOf(fourLanes(second, 10_000));
+      expect(worst(drawn, normals, bounds)).toBeLessThanOrEqual(1);
+    });
   });
 
   test('draws uniforms from its words: (word + ½)/2³², between 0 and 1 and never either', () => {
@@ -59,5 +68,50 @@ describe('a stream', () => {
     const stream = new Stream(1, 'fill');
     const unit = new Stream(1, 'fill').uniforms(new Float64Array(1000));
     expect(stream.uniforms(new Float32Array(1000), -2, 6)).toEqual(Float32Array.from(unit, (u) => -2 + 8 * u));
+  });
+});
+
+describe('a stream is one sequence of words and one of normals', () => {
+  const WHOLE = 20_000;
+  const seed = 1;
+  const allWords = words(seed, 'pieces', WHOLE);
+  const allNormals = Array.from(new Stream(seed, 'pieces').normals(new Float32Array(WHOLE)));
+
+  interface Piece {
+    kind: 'word' | 'uniforms' | 'normal' | 'normals';
+    count: number;
+  }
+  // Around what a supply keeps (128), what it makes at a time (4096), and the eight that it makes at least.
+  const count = fc.oneof(fc.nat(20), fc.integer({ min: 120, max: 140 }), fc.nat(1000), fc.integer({ min: 4080, max: 4112 }));
+  const piece = fc.record<Piece>({ kind: fc.constantFrom('word', 'uniforms', 'normal', 'normals'), count });
+  const each = (n: number, draw: () => number) => Array.from({ length: n }, draw);
+
+  test('however many are drawn at a time, however, and whatever of the other is drawn between them, by whatever other stream', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const stream = new Stream(seed, 'pieces');
+        const other = new Stream(seed, 'other pieces');
+        const drawn: { words: number[]; normals: number[] } = { words: [], normals: [] };
+        const draw = (from: Stream, { kind, count: n }: Piece) => {
+          if (kind === 'word') return each(n, () => from.word());
+          if (kind === 'normal') return each(n, () => from.normal());
+          if (kind === 'normals') return Array.from(from.normals(new Float32Array(n)));
+          return Array.from(from.uniforms(new Float64Array(n)), (u) => u * 2 ** 32 - 0.5);
+        };
+        for (const next of pieces) {
+          drawn[next.kind.startsWith('normal') ? 'normals' : 'words'].push(...draw(stream, next));
+          draw(other, { ...next, count: next.count % 300 });
+        }
+        expect(drawn.words).toEqual(allWords.slice(0, drawn.words.length));
+        expect(drawn.normals).toEqual(allNormals.slice(0, drawn.normals.length));
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test('of which those with a mean and a std are the same ones', () => {
+    const stream = new Stream(seed, 'pieces');
+    const drawn = [5, 4099, 300].flatMap((n) => Array.from(stream.normals(new Float64Array(n), 2, 0.25)));
+    expect(drawn).toEqual(allNormals.slice(0, drawn.length).map((z) => 2 + 0.25 * z));
   });
 });
