@@ -19,7 +19,8 @@ const config: ViteUserConfig = defineConfig({
       ['json', { outputFile: `${out}/vitest.json` }],
     ],
     projects: [
-      { extends: true, test: { name: 'claims', include: ['spec/{notebook,theory}/**/*.spec.ts'] } },
+      // Claims share nothing that one of them could spoil: a process loads TensorFlow.js once, and not for every file.
+      { extends: true, test: { name: 'claims', include: ['spec/{notebook,theory}/**/*.spec.ts'], isolate: false } },
       { extends: true, test: { name: 'unit', include: ['spec/unit/**/*.spec.ts'] } },
     ],
   },

@@ -10,7 +10,7 @@ const OUT = 2 * STATE;
 const kernel = loadKernel(OUT + BLOCK * 4);
 const state = new Int32Array(kernel.memory.buffer, STATE, 16);
 
-const BLOCKS = {
+const BLOCKS: { readonly words: Uint32Array; readonly normals: Float32Array } = {
   words: new Uint32Array(kernel.memory.buffer, OUT, BLOCK),
   normals: new Float32Array(kernel.memory.buffer, OUT, BLOCK),
 };

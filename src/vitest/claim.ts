@@ -16,9 +16,21 @@ const otherThanUsual = [
   ...(sampler === 'weights' ? [] : ['--sampler', sampler]),
 ];
 
-/** Loaded when the first network is drawn, and once a spec file; the ensembles are shared by the file's claims. */
+/** Loaded when the first network is drawn, and once a process. */
 let engine: Promise<Engine> | undefined;
-const ensembles = new Ensembles(seed, () => (engine ??= loadEngine(backend)), sampler);
+
+/**
+ * The ensembles that the claims of a spec file share. Where a process runs several files, the first claim of the next one
+ * is registered when claims of the last one have been judged: what that one drew is let go.
+ */
+let ensembles: Ensembles | undefined;
+let judged = false;
+
+function ensemblesOfFile(): Ensembles {
+  if (judged) ensembles = undefined;
+  judged = false;
+  return (ensembles ??= new Ensembles(seed, () => (engine ??= loadEngine(backend)), sampler));
+}
 
 /**
  * Registers a claim as a test: it passes where every statement is supported and every control refuted, and its record goes to
@@ -29,9 +41,11 @@ const ensembles = new Ensembles(seed, () => (engine ??= loadEngine(backend)), sa
  * @param sentence what is claimed, as one would say it.
  */
 export function claim<S extends Subject>(id: string, sentence: string, claimed: Omit<Claim<S>, 'id' | 'sentence'>): void {
+  const ensembles = ensemblesOfFile();
   // Told now, before any test draws: the claims of a file share what is drawn of a network.
   ensembles.expect(claimed.of, needsOf(listed(claimed.says)));
   test(`${id}: ${sentence}`, { timeout: HOUR, meta: { gainsay: { id } } }, async ({ annotate, task }) => {
+    judged = true;
     const record = await judgeClaim(
       { id, sentence, ...claimed },
       {

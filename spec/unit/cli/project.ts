@@ -23,8 +23,8 @@ export class Project {
     mkdirSync(join(repository, 'reports'), { recursive: true });
     this.folder = mkdtempSync(join(repository, 'reports/project-'));
     onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }));
-    writeFileSync(join(this.folder, 'vitest.config.ts'), CONFIG);
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(this.folder, path), text);
+    this.write('vitest.config.ts', CONFIG);
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 
   /** Starts `gainsay` with these arguments. */
@@ -52,6 +52,10 @@ export class Project {
 
   read(path: string): string {
     return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  write(path: string, text: string): void {
+    writeFileSync(join(this.folder, path), text);
   }
 
   record(path = 'reports/report.json'): RunRecord {

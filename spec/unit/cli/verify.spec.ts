@@ -7,19 +7,36 @@ import { Project, specOf } from './project.ts';
 const TRUE: [number, number] = [-40, 40];
 const FALSE: [number, number] = [400, 500];
 
-describe('gainsay verify --sampler law', () => {
-  test('draws Gaussian networks without an engine, and says so in the record and in the line that reruns', async () => {
-    const spec = `
-import { mlp, normal, secondMoment, mean, shrinkingBy, withInit } from 'gainsay';
+/** A claim about networks of two layers. */
+const ofNetworks = (id: string) => `
+import { mlp, normal, secondMoment, mean, withInit } from 'gainsay';
 import { claim } from 'gainsay/vitest';
-claim('room/keeps', 'a linear network of 1/fan_in weights keeps the second moment', {
+claim('${id}', 'a linear network of 1/fan_in weights keeps the second moment', {
   of: mlp({ width: 64, depth: 2, batch: 1, init: normal({ std: 1 / 8 }) }),
   says: mean(secondMoment.after(1)).within(0.5, 2),
   controls: [withInit('std 1', normal()), withInit('std 1/64', normal({ std: 1 / 64 }))],
   source: 'this spec',
   because: 'by definition',
 });`;
-    const project = new Project({ 'a.spec.ts': spec });
+
+describe('gainsay verify in a suite whose files share a process', () => {
+  test('counts the networks of each file once, and draws for each what it would draw alone', async () => {
+    const both = new Project({ 'a.spec.ts': ofNetworks('room/a'), 'b.spec.ts': ofNetworks('room/b') });
+    await both.run(['verify', '--sampler', 'law', '--out', 'apart']);
+    const shared = both.read('vitest.config.ts').replace("pool: 'forks'", "pool: 'forks', isolate: false, maxWorkers: 1");
+    both.write('vitest.config.ts', shared);
+    await both.run(['verify', '--sampler', 'law', '--out', 'together']);
+    const [apart, together] = ['apart', 'together'].map((out) => both.record(`${out}/report.json`));
+    expect(together.networks).toBe(apart.networks);
+    const drawn = apart.claims.flatMap((one) => [one.networks, ...one.controls.map((control) => control.networks)]);
+    expect(together.networks).toBe(drawn.reduce((sum, networks) => sum + networks, 0));
+    expect(together.claims).toEqual(apart.claims);
+  });
+});
+
+describe('gainsay verify --sampler law', () => {
+  test('draws Gaussian networks without an engine, and says so in the record and in the line that reruns', async () => {
+    const project = new Project({ 'a.spec.ts': ofNetworks('room/keeps') });
     const { code } = await project.run(['verify', '--sampler', 'law']);
     expect(code).toBe(0);
     const { sampler, backend, claims } = project.record();
