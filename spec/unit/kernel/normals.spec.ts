@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boxMuller, fourLanes, normalsOf, ROUNDING, stateBefore, worst } from './reference.ts';
+import { boxMuller, fourLanes, normalsOf, radius, RADIUS_ERROR, ROUNDING, stateBefore, worst } from './reference.ts';
 import { Workspace } from './workspace.ts';
 
 const workspace = new Workspace();
@@ -14,9 +14,9 @@ const normals = (start: ArrayLike<number>, count: number) => {
 };
 
 /** The pair that is made of a word for the radius and one for the angle, in lane 0 to 3. */
-const pair = (radius: number, angle: number, lane = 0) => {
+const pair = (far: number, angle: number, lane = 0) => {
   const four = (word: number) => [0, 1, 2, 3].map((each) => (each === lane ? word : 1));
-  const eight = normals(stateBefore(four(radius), four(angle)), 8);
+  const eight = normals(stateBefore(four(far), four(angle)), 8);
   return [eight[lane], eight[lane + 4]];
 };
 
@@ -36,34 +36,48 @@ describe('the kernel’s normals', () => {
   });
 
   test('are so at the ends of both words, in every lane and every quarter', () => {
-    const radii = [0, 1, 2, 3, 2 ** 24, 2 ** 25 + 1, HALF - 1, HALF, 3037000499, 3037000500, 2 ** 32 - 2 ** 9, 2 ** 32 - 1];
+    const words = [0, 1, 2, 3, 2 ** 24, 2 ** 25 + 1, HALF - 1, HALF, 3037000499, 3037000500, 2 ** 32 - 2 ** 9, 2 ** 32 - 1];
     const angles = [0, 1, SMALL, 2 ** 29 - 1, 2 ** 29, 2 ** 29 + 1, 2 ** 30 - 1];
     const turns = [POSITIVE, SWAPPED, NEGATIVE, NEGATIVE + SWAPPED];
-    for (const radius of radii) {
+    for (const word of words) {
       for (const angle of angles.flatMap((each) => turns.map((turn) => turn + each))) {
         for (const lane of [0, 1, 2, 3]) {
-          const { normals: truth, bounds } = boxMuller(radius, angle);
-          expect(worst(pair(radius, angle, lane), truth, bounds), `${radius}, ${angle}`).toBeLessThanOrEqual(1);
+          const { normals: truth, bounds } = boxMuller(word, angle);
+          expect(worst(pair(word, angle, lane), truth, bounds), `${word}, ${angle}`).toBeLessThanOrEqual(1);
         }
       }
     }
   });
 
+  test('have the radius √(−2 ln u), which is the first of a pair where the angle is 0', () => {
+    const none = [0, 0, 0, 0];
+    for (let i = 0; i < 4096; i++) {
+      const words = [1, 2, 3, 4].map((each) => Math.imul(0x9e3779b9, 4 * i + each) >>> 0);
+      const [first, second] = [normals(stateBefore(words, none), 8).slice(0, 4), Array.from(out.subarray(4, 8))];
+      const truth = words.map(radius);
+      expect(
+        worst(
+          first,
+          truth,
+          truth.map((r) => r * RADIUS_ERROR),
+        ),
+      ).toBeLessThanOrEqual(1);
+      expect(second).toEqual(none);
+    }
+  });
+
   test('reach √(64 ln 2) = 6.66 where all bits of the radius’s word are zeros, but for the last, which is not looked at', () => {
-    for (const radius of [0, 1]) {
-      const [far, near] = pair(radius, 0);
-      // The bound of boxMuller() at t = 0: 4/r² + 3 for r², halved by the root, and 7.
-      expect(Math.abs(far / Math.sqrt(64 * Math.LN2) - 1)).toBeLessThanOrEqual(10 * ROUNDING);
-      expect(near).toBe(0);
+    for (const word of [0, 1]) {
+      expect(Math.abs(pair(word, 0)[0] / Math.sqrt(64 * Math.LN2) - 1)).toBeLessThanOrEqual(RADIUS_ERROR);
     }
     expect(pair(2, 0)[0]).toBeLessThan(pair(0, 0)[0]);
   });
 
   test('are 0 for the 2⁷ words of 2³² that float32 takes for u = 1, and √(2⁻²³) at the least for all others', () => {
     // Below 2³¹ a float32 knows every 128th integer; half-way it goes to the even one, 2³¹.
-    for (const radius of [2 ** 32 - 1, 2 ** 32 - 128]) expect(Math.hypot(...pair(radius, SMALL))).toBe(0);
+    for (const word of [2 ** 32 - 1, 2 ** 32 - 128]) expect(Math.hypot(...pair(word, SMALL))).toBe(0);
     const least = Math.sqrt(2 ** -23);
-    expect(Math.abs(Math.hypot(...pair(2 ** 32 - 129, SMALL)) / least - 1)).toBeLessThanOrEqual(10 * ROUNDING);
+    expect(Math.abs(Math.hypot(...pair(2 ** 32 - 129, SMALL)) / least - 1)).toBeLessThanOrEqual(RADIUS_ERROR + 6 * ROUNDING);
   });
 
   test('point to the right, upwards, to the left and downwards by the two high bits of the angle’s word', () => {

@@ -43,26 +43,25 @@ export function stateBefore(first: readonly number[], second: readonly number[])
 /** The largest relative error of one float32 operation. */
 export const ROUNDING: number = 2 ** -24;
 
+/** √(−2 ln u) with the float32 u of a word, whose two roundings (to float32, and + ½) make steps of 2⁻²⁴ at most. */
+export const radius = (word: number): number => Math.sqrt(-2 * Math.log(Math.fround(Math.fround(word >>> 1) + 0.5) / 2 ** 31));
+
 /**
- * Box & Muller's two normals of two words, in float64, and how far from them float32 may be.
- *
- * u carries two roundings (to float32, and + ½), which ln makes absolute. ln itself has three at most: its last sum, the one
- * before where that is nearly as large, and the smaller terms together (Cephes' logf.c saw 1.3). The square root adds one, t three
- * (to float32, π/4, their product), Cephes' sinf.c and cosf.c state 1.2e-7, which is two, and the last product has one.
+ * How far float32 may be from it, of 1. ln u has three roundings at most: its last sum; the sum before, at most as large; and all
+ * smaller terms together, 0.23 where −ln u is at least 0.35 (Cephes' logf.c saw 1.3 in all). The root halves them and adds its own.
+ */
+export const RADIUS_ERROR: number = (3 / 2 + 1) * ROUNDING;
+
+/**
+ * Box & Muller's two normals of two words, in float64, and how far from them float32 may be: the radius's error; t's three roundings
+ * (to float32, π/4, their product); Cephes' sinf.c and cosf.c state 1.2e-7, which is two; and the last product has one.
  */
 export function boxMuller(word: number, angle: number): { normals: number[]; bounds: number[] } {
-  const square = -2 * Math.log(((word >>> 1) + 0.5) / 2 ** 31);
-  const r = Math.sqrt(square);
   const t = ((angle << 2) / 2 ** 31) * (Math.PI / 4);
-  const pair = [angle >>> 31 ? -Math.cos(t) : Math.cos(t), Math.sin(t)];
-  if ((angle >>> 30) & 1) pair.reverse();
-  const squareBound = (2 * 2 + 3 * square) * ROUNDING;
-  // |r′ − r| = |r′² − r²| / (r′ + r), and r′ ≥ 0.
-  const radiusBound = Math.min(squareBound / r, Math.sqrt(squareBound));
-  return {
-    normals: pair.map((x) => r * x),
-    bounds: pair.map((x) => Math.abs(x) * (radiusBound + (r + radiusBound) * (1 + 3 + 2 + 1) * ROUNDING)),
-  };
+  const direction = [angle >>> 31 ? -Math.cos(t) : Math.cos(t), Math.sin(t)];
+  if ((angle >>> 30) & 1) direction.reverse();
+  const normals = direction.map((x) => radius(word) * x);
+  return { normals, bounds: normals.map((z) => Math.abs(z) * (RADIUS_ERROR + (3 + 2 + 1) * ROUNDING)) };
 }
 
 /** The normals of words in blocks of eight: four words for radii, four for angles; four normals, and their four partners. */
