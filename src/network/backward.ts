@@ -9,7 +9,7 @@ import type { Signal } from './trace.ts';
 
 /**
  * The gradient of Σ ⟨g, h_L⟩ with respect to the input of every layer, the last layer's first, by TensorFlow.js's own automatic
- * differentiation, one layer at a time: a tape of the whole network would hold every intermediate of it.
+ * differentiation of φ, one layer at a time: a tape of the whole network would hold every intermediate of it.
  *
  * @param g of the output's shape, (networks, n, B); freed here, as is each gradient when the next one is asked for.
  */
@@ -17,8 +17,9 @@ export function* backward({ tf }: Engine, passed: readonly Passed[], g: Tensor3D
   let gradient = g;
   try {
     for (const { layer, x } of passed.toReversed()) {
-      const through = tf.grad((input) => layer.activation(layer.preActivation(input as Tensor3D)));
-      const next = tf.tidy(() => through(x, gradient) as Tensor3D);
+      // Of a clone: of the identity, which `linear` is, TensorFlow.js finds no gradient.
+      const through = tf.grad((z) => layer.activation(tf.clone(z as Tensor3D)));
+      const next = tf.tidy(() => layer.transposed(through(layer.preActivation(x), gradient) as Tensor3D));
       gradient.dispose();
       gradient = next;
       yield gradient;
