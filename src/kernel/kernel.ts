@@ -34,6 +34,8 @@ export interface Kernel {
     triangular: boolean,
     add: boolean,
   ) => void;
+  /** Orthonormalises `count` vectors of `length` float64 numbers, `stride` bytes apart, a multiple of 16, in their order. */
+  readonly orthonormal: (vectors: number, count: number, length: number, stride: number) => void;
 }
 
 /** The part of the global that is used here: Node's types leave it out, and those of browsers bring everything else along. */

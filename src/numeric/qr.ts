@@ -1,3 +1,8 @@
+import { loadKernel } from '../kernel/index.ts';
+
+/** So that no address is 0, and every one is a multiple of a vector's size. */
+const START = 16;
+
 /**
  * Q of the QR decomposition whose R has a positive diagonal: orthonormalises vectors in their order, in place; returns them.
  *
@@ -8,17 +13,12 @@
  * @param length of each.
  */
 export function orthonormal(vectors: Float64Array, length: number): Float64Array {
-  for (let start = 0; start < vectors.length; start += length) {
-    const vector = vectors.subarray(start, start + length);
-    for (let pass = 0; pass < 2; pass++) {
-      for (let before = 0; before < start; before += length) {
-        let along = 0;
-        for (let i = 0; i < length; i++) along += vectors[before + i] * vector[i];
-        for (let i = 0; i < length; i++) vector[i] -= along * vectors[before + i];
-      }
-    }
-    const norm = Math.sqrt(vector.reduce((sum, x) => sum + x * x, 0));
-    if (norm > 0) for (let i = 0; i < length; i++) vector[i] /= norm;
-  }
+  const count = vectors.length / length;
+  const padded = length + (length % 2);
+  const kernel = loadKernel(START + count * padded * Float64Array.BYTES_PER_ELEMENT);
+  const own = new Float64Array(kernel.memory.buffer, START, count * padded);
+  for (let i = 0; i < count; i++) own.set(vectors.subarray(i * length, (i + 1) * length), i * padded);
+  kernel.orthonormal(START, count, length, padded * Float64Array.BYTES_PER_ELEMENT);
+  for (let i = 0; i < count; i++) vectors.set(own.subarray(i * padded, i * padded + length), i * length);
   return vectors;
 }

@@ -1,5 +1,6 @@
 // AssemblyScript, for WebAssembly with SIMD: `npm run build:kernel` writes ../binary.ts from it. Addresses and strides are in bytes.
 export { hardTanh, leakyRelu, relu, tanh } from './activations';
 export { throughHardTanh, throughLeakyRelu, throughTanh } from './derivatives';
+export { orthonormal } from './orthonormal';
 export { normals, words } from './random';
 export { crossGram, gram, product, rowSums } from './rows';
