@@ -12,7 +12,9 @@ import {
   widthFor,
 } from '../theory/index.ts';
 import { correlationAt } from './correlation-at.ts';
+import type { Seed } from '../random/index.ts';
 import { pytorchGain } from './pytorch-gain.ts';
+import { sampledLayers } from './sampled-layers.ts';
 import type { Asked } from './theory-asked.ts';
 import { type LayerTheory, layersTheory } from './theory-layers.ts';
 
@@ -34,12 +36,14 @@ export interface TheoryAnalysis extends Asked, Scales, Omit<PhasePoint, 'sigmaW'
   readonly edge: CriticalPoint | null;
   readonly widthFor: number | null;
   readonly layers: readonly LayerTheory[];
+  /** The networks whose percentiles the layers show; null where they are theory's, and `reasons` says which. */
+  readonly sampled: { readonly networks: number; readonly seed: Seed } | null;
   /** Why what is null is null. */
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-/** All of it. The input is one vector of second moment 1. */
-export function analyse(activation: Activation, asked: Asked): TheoryAnalysis {
+/** All of it. The input is one vector of second moment 1; `seed` draws the networks whose percentiles are taken. */
+export async function analyse(activation: Activation, asked: Asked, seed: Seed): Promise<TheoryAnalysis> {
   const { sigmaW, sigmaB, depth, spread } = asked;
   const [sigmaW2, sigmaB2] = [sigmaW ** 2, sigmaB ** 2];
   const point = phaseAt(activation, sigmaW, sigmaB);
@@ -47,6 +51,9 @@ export function analyse(activation: Activation, asked: Asked): TheoryAnalysis {
   const scales = scalesOf(activation, point, points);
   const pytorch = pytorchGain(activation);
   const edge = unlessRefused(() => edgeOfChaos(activation, sigmaB2));
+  // Linear and ReLU networks without bias have percentiles by their exact laws.
+  const exact = sigmaB === 0 && ['linear', 'relu'].includes(activation.name);
+  const sampled = exact ? undefined : await sampledLayers(activation, asked, seed);
   const width = unlessRefused(() => widthFor(activation, { sigmaW2, sigmaB2, depth, factor: spread }));
   return {
     activation,
@@ -57,9 +64,15 @@ export function analyse(activation: Activation, asked: Asked): TheoryAnalysis {
     gain: { integral: gain(activation), pytorch },
     edge,
     widthFor: width,
-    layers: layersTheory(activation, asked),
+    layers: layersTheory(activation, asked, sampled),
+    sampled: sampled ? { networks: sampled.networks, seed: sampled.seed } : null,
     reasons: {
       ...unsettled(activation, point, scales),
+      ...(!sampled && {
+        sampled: exact
+          ? 'the percentiles follow from the exact law of a layer'
+          : 'the percentiles are by the delta method: so large a network takes too long to sample',
+      }),
       ...(pytorch === null && { pytorch: `PyTorch's calculate_gain does not know ${activation.name}` }),
       ...(edge === null && { edge: `${activation.name} has no edge of chaos with σ_b = ${sigmaB}` }),
       ...(width === null && { widthFor: 'none below 2²⁶ units' }),

@@ -17,7 +17,14 @@ export function theoryText(analysis: TheoryAnalysis): string {
     '',
     "The std of one input's activations (its second moment is 1), and the gradient's factors √χ(q):",
     ...layersTable(analysis.layers, width),
+    percentiles(analysis),
   ].join('\n');
+}
+
+/** Where the percentiles come from. */
+function percentiles({ sampled, reasons }: TheoryAnalysis): string {
+  if (!sampled) return `Percentiles: ${reasons['sampled']}.`;
+  return `Percentiles: of ${sampled.networks} float32 networks, sampled in law (seed ${sampled.seed}).`;
 }
 
 /** What becomes of the signal. */
@@ -136,7 +143,9 @@ function layersTable(layers: readonly LayerTheory[], width: number): string[] {
     ];
   });
   const widths = head.map((name, column) => Math.max(name.length, ...body.map((row) => row[column].length)));
-  const lost = layers.some(({ std }) => std === null) ? ['–: the second moment is beyond what float64 is good for'] : [];
+  const lost = layers.some(({ std, hi }) => std === null || hi === null)
+    ? ['–: the second moment is beyond what float64 is good for, or the networks are beyond float32']
+    : [];
   return [...[head, ...body].map((row) => row.map((cell, column) => cell.padStart(widths[column])).join('  ')), ...lost];
 }
 

@@ -3,14 +3,14 @@ import { type Activation, activationNames } from '../activation/index.ts';
 import { nonNegative, ParameterError, positive } from '../parameter.ts';
 import { gain } from '../theory/index.ts';
 import { activationFlags, type ActivationFlags, activationOf } from './activation-flags.ts';
-import { jsonFlag, type JsonFlag } from './flags.ts';
+import { jsonFlag, type JsonFlag, seedFlag, type SeedFlag } from './flags.ts';
 import { numberOf } from './number-of.ts';
 import { analyse } from './theory-analysis.ts';
 import type { Asked } from './theory-asked.ts';
 import { theoryJson } from './theory-json.ts';
 import { theoryText } from './theory-text.ts';
 
-interface TheoryFlags extends ActivationFlags, JsonFlag {
+interface TheoryFlags extends ActivationFlags, JsonFlag, SeedFlag {
   sigmaW?: number;
   sigmaB?: number;
   gain?: number;
@@ -33,11 +33,12 @@ export function addTheory(program: Command): void {
     .addOption(option('--spread', 'a factor: the width that keeps 98% of networks within it').default(2));
   for (const flag of activationFlags()) command.addOption(flag);
   command
+    .addOption(seedFlag('draws the networks whose percentiles are printed'))
     .addOption(jsonFlag('the whole analysis, every layer of it,'))
     .addHelpText('after', '\nExample: gainsay theory tanh --sigma-w 1.5 --sigma-b 0.1 --depth 200')
-    .action((name: string, flags: TheoryFlags) => {
+    .action(async (name: string, flags: TheoryFlags) => {
       const activation = activationOf(name, flags);
-      const analysis = analyse(activation, askedBy(activation, flags));
+      const analysis = await analyse(activation, askedBy(activation, flags), flags.seed);
       console.log(flags.json ? theoryJson(analysis) : theoryText(analysis));
     });
 }

@@ -26,6 +26,7 @@ interface Theory {
   edge: { sigmaW2: number } | null;
   widthFor: number;
   layers: Layer[];
+  sampled: { networks: number; seed: string } | null;
   reasons: Record<string, string>;
 }
 
@@ -88,9 +89,31 @@ describe('gainsay theory', () => {
       expect(lo).toBeLessThan(Number(std));
       expect(hi).toBeGreaterThan(Number(std));
     }
-    const layers = stdout.trimEnd().split('\n').slice(-8);
+    const layers = stdout.trimEnd().split('\n').slice(-9, -1);
     expect(layers.map((line) => line.trim().split(' ')[0])).toEqual(['0', '1', '2', '5', '10', '20', '50', '99']);
+    expect(stdout).toMatch(/^Percentiles: of 1000 float32 networks, sampled in law \(seed 1\)\.$/m);
     expect(stdout).not.toMatch(/NaN|null|undefined|Infinity/);
+  });
+
+  test('takes its percentiles from the exact law, from networks of the seed, or by expansion where there is no time for them', async () => {
+    const exact = await json('relu', '--depth', '3', '--seed', '5');
+    expect(exact).toMatchObject({ sampled: null, reasons: { sampled: 'the percentiles follow from the exact law of a layer' } });
+    const few = ['tanh', '--gain', '1.5', '--width', '64', '--depth', '20'];
+    const [five, again, six] = [
+      await json(...few, '--seed', '5'),
+      await json(...few, '--seed', '5'),
+      await json(...few, '--seed', '6'),
+    ];
+    expect(five.sampled).toEqual({ networks: 1000, seed: '5' });
+    expect(again).toEqual(five);
+    const last = ({ layers }: Theory) => layers[19];
+    expect(last(six).median).not.toBe(last(five).median);
+    // The expansion is good to 1/width here; a median of 1000 networks has a standard error of 1.25 sd/√1000, and 98% of them span 4.65 sd.
+    const large = await json('tanh', '--gain', '1.5', '--width', '65536', '--depth', '20');
+    expect(large.sampled).toBeNull();
+    expect(large.reasons['sampled']).toMatch(/delta method/);
+    const error = (1.25 / Math.sqrt(1000) / 4.65) * (last(five).hi - last(five).lo);
+    expect(Math.abs(last(five).median - last(large).median)).toBeLessThan(5 * error + last(large).median / 64);
   });
 
   test('says "dies" where the signal dies, and gives null and the reason for what there is none of', async () => {

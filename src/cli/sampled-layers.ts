@@ -1,0 +1,52 @@
+import { quantileSorted } from 'simple-statistics';
+import type { Activation } from '../activation/index.ts';
+import { mlp } from '../architecture/index.ts';
+import { normal } from '../init/index.ts';
+import { realiseInLaw } from '../network/index.ts';
+import type { Seed } from '../random/index.ts';
+import type { Asked } from './theory-asked.ts';
+
+/** Median and the 1st and 99th percentile of the std of each layer, over networks that were sampled. */
+export interface SampledLayers {
+  readonly networks: number;
+  readonly seed: Seed;
+  readonly layers: readonly { readonly lo: number; readonly median: number; readonly hi: number }[];
+}
+
+/** A second's work or two, in numbers drawn; and the networks without which, and beyond which, 1% of them says nothing more. */
+const NUMBERS = 1e8;
+const [FEWEST, MOST] = [200, 1000];
+
+/**
+ * The percentiles over float32 networks of this width, sampled in law; undefined for networks so large that a second or two do not
+ * give enough of them. A network that overflows counts as infinite from then on.
+ */
+export async function sampledLayers(activation: Activation, asked: Asked, seed: Seed): Promise<SampledLayers | undefined> {
+  const { sigmaW, sigmaB, width, depth } = asked;
+  const networks = Math.min(MOST, Math.floor(NUMBERS / (width * depth)));
+  if (networks < FEWEST) return undefined;
+  const architecture = mlp({
+    width,
+    depth,
+    batch: 1,
+    input: { secondMoment: 1, cosine: 0 },
+    activation,
+    init: normal({ std: sigmaW / Math.sqrt(width) }),
+    ...(sigmaB > 0 && { bias: normal({ std: sigmaB }) }),
+  });
+  const traces = await realiseInLaw(architecture, seed, 0, networks);
+  const layers = Array.from({ length: depth }, (_, layer) => {
+    const stds = traces.map(({ std, firstNonFinite }) =>
+      firstNonFinite !== null && layer >= firstNonFinite ? Infinity : std[layer],
+    );
+    const sorted = stds.toSorted((a, b) => a - b);
+    return { lo: percentile(sorted, 0.01), median: percentile(sorted, 0.5), hi: percentile(sorted, 0.99) };
+  });
+  return { networks, seed, layers };
+}
+
+/** Between two infinite values there is no mean to take. */
+const percentile = (sorted: readonly number[], p: number): number => {
+  const value = quantileSorted([...sorted], p);
+  return Number.isNaN(value) ? Infinity : value;
+};
