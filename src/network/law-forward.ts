@@ -2,7 +2,7 @@ import type { Architecture } from '../architecture/index.ts';
 import { semidefiniteFactor } from '../numeric/index.ts';
 import type { Stream } from '../random/index.ts';
 import type { Draws } from './draws.ts';
-import { gSlot, SLOT, zSlot } from './law-slots.ts';
+import { SLOT, slotsOf } from './law-slots.ts';
 import { Recorder } from './recorder.ts';
 import { activateRows } from './row-activation.ts';
 import { rowSignal } from './row-signal.ts';
@@ -36,8 +36,9 @@ export function forwardInLaw(
   const recorder = new Recorder(rowSignal(space, x, grams[0]), layers.length);
   for (const [index, { fanIn, fanOut, init, bias, activation }] of layers.entries()) {
     if (!recorder.running) break;
-    const g = space.rows(gSlot(index, back), fanOut);
-    const z = space.rows(zSlot(index, back), fanOut);
+    const slots = slotsOf(index, back);
+    const g = space.rows(slots.g, fanOut);
+    const z = space.rows(slots.z, fanOut);
     space.drawNormals(g, stream);
     space.lowerProduct(init.law([fanOut, fanIn]).std, semidefiniteFactor(grams[index], batch), g, z);
     if (bias) {
@@ -53,7 +54,7 @@ export function forwardInLaw(
       });
       recorder.derivative(rowSignal(space, slopes));
     }
-    x = space.rows(SLOT.signal, fanOut);
+    x = space.rows(slots.h, fanOut);
     activateRows(space, activation, z, x);
     grams.push(space.gram(x));
     recorder.activation(rowSignal(space, x, grams[index + 1]));
