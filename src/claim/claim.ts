@@ -2,12 +2,13 @@ import type { Trace } from '../network/index.ts';
 import { ParameterError } from '../parameter.ts';
 import { ALPHA } from '../stats/index.ts';
 import type { Defect } from './defect.ts';
-import type { Ensemble, Ensembles } from './ensemble.ts';
+import type { Ensembles } from './ensemble.ts';
 import { evidenceRecord, intervalRecord } from './evidence-record.ts';
 import { type Evidence, judgeStatements, together } from './judge.ts';
 import { layersOf } from './layers.ts';
 import { architectureOf, type Subject, type TraceOf } from './population.ts';
 import { type ClaimRecord, type ControlRecord, jsonNumber } from './record.ts';
+import { ribbonOf } from './ribbon.ts';
 import { listed, needsOf, type Statement } from './statement.ts';
 
 /** A statement about a subject, with where it comes from, what theory predicts, and what it must be seen to refute. */
@@ -84,7 +85,7 @@ export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: Cl
     verdict: together(evidence.map((one) => one.verdict)),
     first: records[0].verdict,
     further: records.slice(1),
-    layers: layersRecord(claim, ensemble, Math.max(...evidence.map((one) => one.networks))),
+    layers: await layersRecord(claim, ensembles, Math.max(...evidence.map((one) => one.networks))),
     controls,
     spent: [...evidence, ...controls].reduce((sum, one) => sum + one.alpha, 0),
     rerun: context.rerun(claim.id),
@@ -123,9 +124,11 @@ function telling<S extends Subject>({ id }: Claim<S>, defect: string | null, { o
   return onLook && ((evidence: Evidence) => onLook({ id, defect, look: evidence.looks.length, networks: ensembles.networks }));
 }
 
-function layersRecord<S extends Subject>(claim: Claim<S>, ensemble: Ensemble<TraceOf<S>>, networks: number) {
+async function layersRecord<S extends Subject>(claim: Claim<S>, ensembles: Ensembles, networks: number) {
   const architecture = architectureOf(claim.of);
   if (!architecture) return null;
-  const layers = layersOf(architecture, ensemble.traces.slice(0, networks) as Trace[]);
+  const traces = ensembles.of(claim.of).traces.slice(0, networks) as Trace[];
+  const ribbon = await ribbonOf(architecture, { traces, sampler: ensembles.sampler }, ensembles.seed);
+  const layers = layersOf(architecture, traces, ribbon);
   return claim.printed ? { ...layers, printed: [...claim.printed] } : layers;
 }

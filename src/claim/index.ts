@@ -49,8 +49,10 @@ export {
   listed,
   mean,
   needsOf,
+  type Pair,
   proportion,
   quantile,
+  sameLaw,
   type Statement,
   weightVariance,
 } from './statement.ts';

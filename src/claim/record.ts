@@ -69,10 +69,13 @@ export interface ControlRecord {
 
 /** What every layer showed. */
 export interface LayersRecord {
-  /** Median and the 1st and 99th percentile of the std over the networks. */
+  /** Median of the std over the networks. */
   median: JsonNumber[];
+  /** The 1st and 99th percentile over the networks of the ribbon. */
   lo: JsonNumber[];
   hi: JsonNumber[];
+  /** The networks that judged the claim, with weights, or more of them, sampled in law. */
+  ribbon: { networks: number; sampler: Sampler };
   /** A few networks by themselves. */
   single: JsonNumber[][];
   /** Mean field: infinite width. */

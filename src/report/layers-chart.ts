@@ -1,5 +1,5 @@
 import { type EvidenceRecord, fromJson, type JsonNumber, type LayersRecord } from '../claim/index.ts';
-import { count, number } from './format.ts';
+import { count, counted, number } from './format.ts';
 import { layersBands } from './layers-band.ts';
 import { type Frame, layersMarks } from './layers-marks.ts';
 import { legend } from './legend.ts';
@@ -44,7 +44,7 @@ export function layersChart(layers: LayersRecord, statements: readonly EvidenceR
   });
   const key = legend([
     ['line', 'median of the networks'],
-    ['ribbon', '1–99% of the networks'],
+    ['ribbon', rangeOf(layers)],
     ...(single.length > 0 ? [['thin', 'single networks'] as const] : []),
     ...(theory.length > 0 ? [['dashed', 'mean field'] as const] : []),
     ...(printed.length > 0 ? [['ring', 'printed in the notebook'] as const] : []),
@@ -53,6 +53,10 @@ export function layersChart(layers: LayersRecord, statements: readonly EvidenceR
   return markup`<figure class="layers"><figcaption>std after each layer${frame.log ? ', on a logarithmic axis' : ''}</figcaption>
 ${chart}
 ${key}</figure>`;
+}
+
+function rangeOf({ ribbon: { networks, sampler } }: LayersRecord): string {
+  return sampler === 'law' ? `1–99% of ${counted(networks, 'network')}, sampled in law` : '1–99% of the networks';
 }
 
 /** A little more than the range, that no line runs along the frame; a range of nothing gets some width. */

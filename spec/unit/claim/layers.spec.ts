@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { linear } from '../../../src/activation/index.ts';
 import { mlp } from '../../../src/architecture/index.ts';
 import { layersOf } from '../../../src/claim/layers.ts';
-import { normal } from '../../../src/init/index.ts';
-import type { Trace } from '../../../src/network/index.ts';
+import { type Ribbon, ribbonOf } from '../../../src/claim/ribbon.ts';
+import { normal, xavierUniform } from '../../../src/init/index.ts';
+import { realiseInLaw, type Trace } from '../../../src/network/index.ts';
 
 const traceOf = (...std: number[]): Trace => {
   const column = Float64Array.from(std);
@@ -21,12 +22,14 @@ const traceOf = (...std: number[]): Trace => {
   };
 };
 
+const asJudged = (traces: Trace[]): Ribbon => ({ traces, sampler: 'weights' });
+
 describe('layersOf', () => {
   const architecture = mlp({ width: 4, depth: 3, batch: 2, activation: linear, init: normal({ std: 0.5 }) });
 
   test('gives median, 1st and 99th percentile of the std, three networks by themselves, and the theory', () => {
     const traces = Array.from({ length: 101 }, (_, i) => traceOf(i, 2 * i, 100 - i));
-    const layers = layersOf(architecture, traces);
+    const layers = layersOf(architecture, traces, asJudged(traces));
     expect(layers).toMatchObject({ median: [50, 100, 50], lo: [1, 2, 1], hi: [99, 198, 99] });
     expect(layers.single).toEqual([
       [0, 0, 100],
@@ -37,7 +40,8 @@ describe('layersOf', () => {
   });
 
   test('leaves out the layers that one of the networks did not reach', () => {
-    const layers = layersOf(architecture, [traceOf(1, 2, 3), traceOf(1, 2, Number.NaN), traceOf(5, 6, 7)]);
+    const traces = [traceOf(1, 2, 3), traceOf(1, 2, Number.NaN), traceOf(5, 6, 7)];
+    const layers = layersOf(architecture, traces, asJudged(traces));
     expect(layers.median).toEqual([1, 2]);
     expect(layers.single.map((single) => single.length)).toEqual([2, 2, 2]);
     expect(layers.theory.length).toBe(2);
@@ -45,6 +49,28 @@ describe('layersOf', () => {
 
   test('has no theory beside it where mean field does not hold: weights of mean 1', () => {
     const biased = mlp({ width: 4, depth: 3, batch: 2, activation: linear, init: normal({ mean: 1 }) });
-    expect(layersOf(biased, [traceOf(1, 2, 3)]).theory).toEqual([]);
+    const traces = [traceOf(1, 2, 3)];
+    expect(layersOf(biased, traces, asJudged(traces)).theory).toEqual([]);
+  });
+});
+
+describe('the ribbon of a chart', () => {
+  const seed = process.env['GAINSAY_SEED'] ?? '1';
+  const gaussian = mlp({ width: 4, depth: 3, batch: 2, activation: linear, init: normal({ std: 0.5 }) });
+  const uniform = mlp({ width: 4, depth: 3, batch: 2, activation: linear, init: xavierUniform() });
+  const judged = (networks: number) => asJudged(Array.from({ length: networks }, () => traceOf(1, 2, 3)));
+
+  test('is of a hundred networks, sampled in law, where fewer judged the claim', async () => {
+    const { traces, sampler } = await ribbonOf(gaussian, judged(99), seed);
+    expect(sampler).toBe('law');
+    expect(traces).toEqual(await realiseInLaw(gaussian, seed, 0, 100));
+    const layers = layersOf(gaussian, judged(3).traces, { traces, sampler });
+    expect(layers).toMatchObject({ median: [1, 2, 3], ribbon: { networks: 100, sampler: 'law' } });
+    expect(Number(layers.hi[0])).toBeLessThan(3);
+  });
+
+  test('is of those that judged it where they are as many, or are not Gaussian', async () => {
+    expect(await ribbonOf(gaussian, judged(100), seed)).toEqual(judged(100));
+    expect(await ribbonOf(uniform, judged(8), seed)).toEqual(judged(8));
   });
 });

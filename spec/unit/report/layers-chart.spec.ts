@@ -120,4 +120,9 @@ describe('The ticks of a logarithmic axis', () => {
       expect(length).toBeLessThanOrEqual(8);
     }
   });
+
+  test('says that the range is of more networks, sampled in law', () => {
+    const layers: LayersRecord = { ...bare([1, 2]), ribbon: { networks: 100, sampler: 'law' } };
+    expect(texts(drawn(layers), '.legend li')).toContain('1–99% of 100 networks, sampled in law');
+  });
 });

@@ -46,6 +46,7 @@ export function layers(given: Partial<LayersRecord> = {}): LayersRecord {
     median: [1, 1.1, 1.2],
     lo: [0.9, 1, 1.05],
     hi: [1.1, 1.2, 1.35],
+    ribbon: { networks: 16, sampler: 'weights' },
     single: [[1, 1.12, 1.21]],
     theory: [1, 1.1, 1.21],
     printed: [1.01, 1.09],
