@@ -122,7 +122,7 @@ describe('The ticks of a logarithmic axis', () => {
   });
 
   test('says that the range is of more networks, sampled in law', () => {
-    const layers: LayersRecord = { ...bare([1, 2]), ribbon: { networks: 100, sampler: 'law' } };
+    const layers: Partial<LayersRecord> = { ...bare([1, 2]), ribbon: { networks: 100, sampler: 'law' } };
     expect(texts(drawn(layers), '.legend li')).toContain('1–99% of 100 networks, sampled in law');
   });
 });
