@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { BINARY } from './binary.ts';
 
+type Activate = (x: number, out: number, count: number) => void;
+type Through = (gradient: number, z: number, count: number) => void;
+
 /** Loops over float32 numbers as WebAssembly with SIMD. Addresses and strides are in bytes, in this kernel's own memory. */
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
@@ -9,14 +12,32 @@ export interface Kernel {
   /** Fills `out` with `count` standard normal numbers, a multiple of 8, made of as many words. */
   readonly normals: (state: number, out: number, count: number) => void;
   /** φ of `count` numbers, a multiple of 4. */
-  readonly relu: (x: number, out: number, count: number) => void;
+  readonly relu: Activate;
   readonly leakyRelu: (x: number, out: number, count: number, slope: number) => void;
-  readonly hardTanh: (x: number, out: number, count: number) => void;
-  readonly tanh: (x: number, out: number, count: number) => void;
+  readonly hardTanh: Activate;
+  readonly tanh: Activate;
+  readonly sigmoid: Activate;
+  readonly silu: Activate;
+  readonly softplus: Activate;
+  readonly gelu: Activate;
+  readonly geluTanh: Activate;
+  readonly erf: Activate;
+  /** Of any size: multiples of π/2 are taken off in float64, and beyond 2²⁴ multiples of 2π in integers. */
+  readonly sin: Activate;
+  /** right·x where x > 0, else left·(e^x − 1): ELU with 1 and α, SELU with λ and λα. */
+  readonly elu: (x: number, out: number, count: number, right: number, left: number) => void;
   /** Multiplies `count` numbers, a multiple of 4, at `gradient` by φ′(z); for tanh, h = φ(z) is given. */
   readonly throughLeakyRelu: (gradient: number, z: number, count: number, slope: number) => void;
-  readonly throughHardTanh: (gradient: number, z: number, count: number) => void;
+  readonly throughHardTanh: Through;
   readonly throughTanh: (gradient: number, h: number, count: number) => void;
+  readonly throughSigmoid: Through;
+  readonly throughSilu: Through;
+  readonly throughSoftplus: Through;
+  readonly throughGelu: Through;
+  readonly throughGeluTanh: Through;
+  readonly throughErf: Through;
+  readonly throughSin: Through;
+  readonly throughElu: (gradient: number, z: number, count: number, right: number, left: number) => void;
   /** ⟨x_a, x_b⟩ for b ≤ a, in float64; `length` is a multiple of 8, `rows` of 4. What is above the diagonal is not to be read. */
   readonly gram: (x: number, stride: number, length: number, rows: number, out: number) => void;
   /** ⟨x_a, y_b⟩ for all a and b, in float64. */

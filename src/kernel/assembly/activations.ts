@@ -1,3 +1,5 @@
+import { exp } from './elementary';
+
 // φ of `count` numbers (a multiple of 4) at `x`, to `out`, which may be the same place.
 
 /** x, and 0 below 0; NaN stays NaN. */
@@ -36,24 +38,8 @@ export function tanh(x: usize, out: usize, count: usize): void {
     // Beyond 20 it is ±1; in this order the smaller one is NaN where x is.
     const power = exp(f32x4.pmin(f32x4.add(size, size), f32x4.splat(40)));
     const far = f32x4.sub(f32x4.splat(1), f32x4.div(f32x4.splat(2), f32x4.add(power, f32x4.splat(1))));
-    const signed = v128.or(far, v128.and(v, i32x4.splat(0x80000000)));
-    v128.store(out, v128.bitselect(near, signed, f32x4.lt(size, f32x4.splat(0.625))));
+    const either = v128.bitselect(near, far, f32x4.lt(size, f32x4.splat(0.625)));
+    // Its sign is x's, which the polynomial's last sum loses at −0.
+    v128.store(out, v128.or(either, v128.and(v, i32x4.splat(0x80000000))));
   }
-}
-
-/** eˣ where it is a normal number: Cephes' expf. */
-function exp(x: v128): v128 {
-  // Adding 1.5·2²³ leaves the nearest integer in the low bits.
-  const shifted = f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504088896341)), f32x4.splat(12582912));
-  const n = f32x4.sub(shifted, f32x4.splat(12582912));
-  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
-  r = f32x4.add(r, f32x4.mul(n, f32x4.splat(2.1219444e-4)));
-  let y = f32x4.splat(1.98756915e-4);
-  y = f32x4.add(f32x4.mul(y, r), f32x4.splat(1.3981999507e-3));
-  y = f32x4.add(f32x4.mul(y, r), f32x4.splat(8.3334519073e-3));
-  y = f32x4.add(f32x4.mul(y, r), f32x4.splat(4.1665795894e-2));
-  y = f32x4.add(f32x4.mul(y, r), f32x4.splat(1.6666665459e-1));
-  y = f32x4.add(f32x4.mul(y, r), f32x4.splat(5.0000001201e-1));
-  y = f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(y, r), r), r), f32x4.splat(1));
-  return f32x4.mul(y, i32x4.shl(i32x4.add(shifted, i32x4.splat(127)), 23));
 }

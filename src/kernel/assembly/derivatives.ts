@@ -10,10 +10,10 @@ export function throughLeakyRelu(gradient: usize, z: usize, count: usize, slope:
   }
 }
 
-/** z at `z`; φ′(±1) = 0, as in torch.nn.functional.hardtanh. */
+/** z at `z`; φ′(±1) = 0, and NaN lets the gradient pass, as in torch.nn.functional.hardtanh. */
 export function throughHardTanh(gradient: usize, z: usize, count: usize): void {
   for (const end = z + (count << 2); z < end; z += 16, gradient += 16) {
-    v128.store(gradient, v128.and(v128.load(gradient), f32x4.lt(f32x4.abs(v128.load(z)), f32x4.splat(1))));
+    v128.store(gradient, v128.andnot(v128.load(gradient), f32x4.ge(f32x4.abs(v128.load(z)), f32x4.splat(1))));
   }
 }
 
