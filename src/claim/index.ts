@@ -36,6 +36,7 @@ export {
   type EvidenceRecord,
   fromJson,
   type JsonNumber,
+  jsonNumber,
   type LayersRecord,
   type RunRecord,
   SCHEMA,

@@ -1,6 +1,7 @@
 export { ALPHA, BUDGET } from './budget.ts';
 export { clopperPearson } from './clopper-pearson.ts';
 export { type Distribution, dkw, kolmogorovDistance } from './dkw.ts';
+export { distanceBetween, dkwTwoSamples } from './dkw-two-samples.ts';
 export type { Band, Finding, Interval } from './interval.ts';
 export { type Look, looks, type Schedule } from './looks.ts';
 export { meanSquare } from './mean-square.ts';
