@@ -1,0 +1,109 @@
+import {
+  type Architecture,
+  drawsFromStreams,
+  type Pair,
+  type Population,
+  type Probe,
+  realise,
+  type Seed,
+  Stream,
+  type Trace,
+} from 'gainsay';
+import { backwardInLaw } from '../../src/network/law-backward.ts';
+import { forwardInLaw } from '../../src/network/law-forward.ts';
+import { slotsFor } from '../../src/network/law-slots.ts';
+import { realiseInLaw } from '../../src/network/index.ts';
+import { RowSpace } from '../../src/network/row-space.ts';
+import { chosenEngine } from '../unit/network/drawing.ts';
+
+export type Pairs = Population<Pair<Trace>>;
+/** Draws realisations `from` ≤ index < `to`. */
+type Draw = (seed: Seed, from: number, to: number) => Promise<Trace[]>;
+
+const PROBES: ReadonlySet<Probe> = new Set<Probe>(['gradient']);
+
+/** The sampler as it is. */
+export const inLaw =
+  (architecture: Architecture): Draw =>
+  (seed, from, to) =>
+    realiseInLaw(architecture, seed, from, to, PROBES);
+
+/** Networks with weights, each drawn once whoever asks for it: a claim and its controls compare the same ones with others. */
+function withWeights(architecture: Architecture): Draw {
+  const drawn = new Map<string, Promise<Trace[]>>();
+  const draw: Draw = async (seed, from, to) =>
+    realise(await chosenEngine(), architecture, (index) => drawsFromStreams(architecture, seed, index), from, to, PROBES);
+  return (seed, from, to) => {
+    const key = `${seed} ${from} ${to}`;
+    const known = drawn.get(key) ?? draw(seed, from, to);
+    drawn.set(key, known);
+    return known;
+  };
+}
+
+/** Pairs of a network with weights and one that is drawn without, and ways to pair the same networks with wrong ones. */
+export function pairsOf(name: string, architecture: Architecture): { right: Pairs; wrong: (how: string, draw: Draw) => Pairs } {
+  const weighted = withWeights(architecture);
+  const pairs = (named: string, law: Draw): Pairs => ({
+    name: named,
+    draw: async (seed, from, to) => {
+      const without = await law(seed, from, to);
+      return (await weighted(seed, from, to)).map((weights, i) => ({ weights, law: without[i] }));
+    },
+  });
+  return { right: pairs(name, inLaw(architecture)), wrong: (how, draw) => pairs(`${name}: ${how}`, draw) };
+}
+
+/** Networks in law of another architecture than the one that has weights. */
+export const ofAnother = inLaw;
+
+/** Rows whose products by a triangular factor go wrong. */
+function withFactor(change: (C: Float64Array, batch: number) => Float64Array): typeof RowSpace {
+  return class extends RowSpace {
+    override lowerProduct(...[scale, C, x, y]: Parameters<RowSpace['lowerProduct']>): void {
+      super.lowerProduct(scale, change(C, this.batch), x, y);
+    }
+  };
+}
+
+/** Every row as long as it should be, and independent of the others. */
+export const rowsApart: typeof RowSpace = withFactor((C, batch) =>
+  C.map((_, i) => (i % (batch + 1) === 0 ? Math.hypot(...C.subarray(i - (i % batch), i - (i % batch) + batch)) : 0)),
+);
+
+/** Every row along the first one, as long as its part along it. */
+export const firstDirection: typeof RowSpace = withFactor((C, batch) => C.map((c, i) => (i % batch === 0 ? c : 0)));
+
+/** The sampler, forwards only, on other rows. */
+export const onRows =
+  (architecture: Architecture, Rows: typeof RowSpace): Draw =>
+  (seed, from, to) =>
+    each(from, to, (index) => {
+      const { batch } = architecture;
+      const space = new Rows(batch, widest(architecture), slotsFor(architecture.layers.length, false));
+      const label = `law/${index}`;
+      const forward = new Stream(seed, `${label}/forward`);
+      return forwardInLaw(space, architecture, drawsFromStreams(architecture, seed, label), forward, new Set()).recorder.trace();
+    });
+
+/** The way back of one network with the way forward of another one of the same input. */
+export const backFromAnother =
+  (architecture: Architecture): Draw =>
+  (seed, from, to) => {
+    const { batch, layers } = architecture;
+    const space = new RowSpace(batch, widest(architecture), slotsFor(layers.length, true));
+    return each(from, to, (index) => {
+      const label = `law/${index}`;
+      const draws = drawsFromStreams(architecture, seed, label);
+      const forward = (which: string) => forwardInLaw(space, architecture, draws, new Stream(seed, `${label}/${which}`), PROBES);
+      const { recorder } = forward('forward');
+      const { grams } = forward('another');
+      recorder.gradient(backwardInLaw(space, architecture, draws, new Stream(seed, `${label}/backward`), grams));
+      return recorder.trace();
+    });
+  };
+
+const widest = ({ layers }: Architecture) => Math.max(layers[0].fanIn, ...layers.map(({ fanOut }) => fanOut));
+
+const each = (from: number, to: number, draw: (index: number) => Trace) =>
+  Promise.resolve(Array.from({ length: to - from }, (_, i) => draw(from + i)));
