@@ -55,7 +55,7 @@ export function pairsOf(name: string, architecture: Architecture): { right: Pair
 }
 
 /** Networks in law of another architecture than the one that has weights. */
-export const ofAnother = inLaw;
+export const ofAnother: typeof inLaw = inLaw;
 
 /** Rows whose products by a triangular factor go wrong. */
 function withFactor(change: (C: Float64Array, batch: number) => Float64Array): typeof RowSpace {

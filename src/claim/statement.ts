@@ -157,7 +157,7 @@ export function sameLaw<T>(
   { name, needs = [], read }: Quantity<T>,
   schedule: Schedule = { first: 1024, cap: 4096 },
 ): { isWithin(distance: number): Statement<Pair<T>> } {
-  const { within } = functional<Pair<T>>({
+  const unbanded = functional<Pair<T>>({
     kind: 'distribution',
     value: `the Kolmogorov distance between the laws of the ${name}, with weights and without`,
     needs,
@@ -168,7 +168,7 @@ export function sameLaw<T>(
     },
     schedule,
   });
-  return { isWithin: (distance) => within(0, probability('distance', distance)) };
+  return { isWithin: (distance) => unbanded.within(0, probability('distance', distance)) };
 }
 
 /** The mean square of independent weights in units of their law's variance, by an interval that knows the law's kurtosis. */
