@@ -11,6 +11,10 @@ export interface Kernel {
   readonly words: (state: number, out: number, count: number) => void;
   /** Fills `out` with `count` standard normal numbers, a multiple of 8, made of as many words. */
   readonly normals: (state: number, out: number, count: number) => void;
+  /** In place, `count` float32 numbers z become offset + factor·z; a multiple of 4, computed in float64. */
+  readonly scale: (out: number, count: number, offset: number, factor: number) => void;
+  /** In place, `count` words w, a multiple of 4, become the float32 numbers low + span·(w + ½)/2³², computed in float64. */
+  readonly uniforms: (out: number, count: number, low: number, span: number) => void;
   /** φ of `count` numbers, a multiple of 4. */
   readonly relu: Activate;
   readonly leakyRelu: (x: number, out: number, count: number, slope: number) => void;

@@ -13,8 +13,8 @@ export type Seed = string | number;
  * by Box & Muller's transform in float32, of which all have the precision. WebAssembly draws the same numbers on every machine.
  */
 export class Stream implements Source {
-  readonly #words: Supply<'words'>;
-  readonly #normals: Supply<'normals'>;
+  readonly #words: Supply;
+  readonly #normals: Supply;
 
   constructor(seed: Seed, label: string) {
     // Escaped as in a JSON pointer (RFC 6901), or seed 1/0 with label x would be seed 1 with label 0/x.
@@ -44,10 +44,9 @@ export class Stream implements Source {
   normals<T extends Float32Array | Float64Array>(out: T, mean = 0, std = 1): T {
     [mean, std] = asStored(out, mean, std);
     for (let i = 0; i < out.length;) {
-      const block = this.#normals.take(out.length - i);
-      if (mean === 0 && std === 1) out.set(block, i);
-      else for (let k = 0; k < block.length; k++) out[i + k] = mean + std * block[k];
-      i += block.length;
+      const made = out instanceof Float32Array ? this.#normals.fill(out, i, mean, std) : 0;
+      if (made === 0) out[i] = mean + std * this.normal();
+      i += made || 1;
     }
     return out;
   }
@@ -57,9 +56,9 @@ export class Stream implements Source {
     [low, high] = asStored(out, low, high);
     const span = high - low;
     for (let i = 0; i < out.length;) {
-      const block = this.#words.take(out.length - i);
-      for (let k = 0; k < block.length; k++) out[i + k] = low + span * ((block[k] + 0.5) * 2 ** -32);
-      i += block.length;
+      const made = out instanceof Float32Array ? this.#words.fill(out, i, low, span) : 0;
+      if (made === 0) out[i] = low + span * this.uniform();
+      i += made || 1;
     }
     return out;
   }

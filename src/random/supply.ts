@@ -1,4 +1,4 @@
-import { loadKernel } from '../kernel/index.ts';
+import { type Kernel, loadKernel } from '../kernel/index.ts';
 
 /** Numbers made at a time: 16 kB, which stay in the first cache. Neither size changes a number. */
 const BLOCK = 4096;
@@ -8,57 +8,67 @@ const FEW = 128;
 const STATE = 64;
 const OUT = 2 * STATE;
 const kernel = loadKernel(OUT + BLOCK * 4);
-const state = new Int32Array(kernel.memory.buffer, STATE, 16);
+const { buffer } = kernel.memory;
+const state = new Int32Array(buffer, STATE, 16);
+const words = new Uint32Array(buffer, OUT, BLOCK);
+const floats = new Float32Array(buffer, OUT, BLOCK);
 
-const BLOCKS: { readonly words: Uint32Array; readonly normals: Float32Array } = {
-  words: new Uint32Array(kernel.memory.buffer, OUT, BLOCK),
-  normals: new Float32Array(kernel.memory.buffer, OUT, BLOCK),
+interface Kind {
+  readonly make: Kernel['words'];
+  readonly made: Uint32Array | Float32Array;
+  readonly scale: Kernel['scale'];
+}
+
+/** How the numbers of each kind are made, kept, and brought to scale as float32 numbers. */
+const KINDS: Record<'words' | 'normals', Kind> = {
+  words: { make: kernel.words, made: words, scale: kernel.uniforms },
+  normals: { make: kernel.normals, made: floats, scale: kernel.scale },
 };
-
-type Numbers<Kind extends keyof typeof BLOCKS> = (typeof BLOCKS)[Kind];
 
 /**
  * Numbers of one kind in their order, however many are taken at a time: words of four xoshiro128** generators in turn, or the
  * normal numbers made of them.
  */
-export class Supply<Kind extends keyof typeof BLOCKS> {
+export class Supply {
   readonly #kind: Kind;
   readonly #state: Int32Array;
-  readonly #kept: Numbers<Kind>;
+  readonly #kept: Uint32Array | Float32Array;
   #used = FEW;
 
   /** @param start the generators' state: the first word of each of the four, the second of each, … */
-  constructor(kind: Kind, start: Int32Array) {
-    this.#kind = kind;
+  constructor(kind: keyof typeof KINDS, start: Int32Array) {
+    this.#kind = KINDS[kind];
     this.#state = start;
-    this.#kept = BLOCKS[kind].slice(0, FEW) as Numbers<Kind>;
+    this.#kept = this.#kind.made.slice(0, FEW);
   }
 
   next(): number {
-    if (this.#used === FEW) this.#refill();
+    if (this.#used === FEW) {
+      this.#make(FEW);
+      this.#kept.set(this.#kind.made.subarray(0, FEW));
+      this.#used = 0;
+    }
     return this.#kept[this.#used++];
   }
 
-  /** The next ones, one at least and `most` at the most; they stay until any supply is asked again. */
-  take(most: number): Numbers<Kind> {
-    if (this.#used === FEW) {
-      if (most >= FEW) return this.#made(Math.min(BLOCK, most - (most % 8)));
-      this.#refill();
-    }
-    const taken = this.#kept.subarray(this.#used, this.#used + most) as Numbers<Kind>;
-    this.#used += taken.length;
-    return taken;
+  /**
+   * Fills `out` from place `from` on with offset + factor times the next numbers (words as shares of 2³²), as many as can be made at
+   * once; returns how many that is: none, where single numbers are left, or few are asked for.
+   */
+  fill(out: Float32Array, from: number, offset: number, factor: number): number {
+    const rest = out.length - from;
+    if (this.#used < FEW || rest < FEW) return 0;
+    const count = Math.min(BLOCK, rest - (rest % 8));
+    this.#make(count);
+    // Standard normal numbers are what they are.
+    if (this.#kind === KINDS.words || offset !== 0 || factor !== 1) this.#kind.scale(OUT, count, offset, factor);
+    out.set(floats.subarray(0, count), from);
+    return count;
   }
 
-  #refill(): void {
-    this.#kept.set(this.#made(FEW));
-    this.#used = 0;
-  }
-
-  #made(count: number): Numbers<Kind> {
+  #make(count: number): void {
     state.set(this.#state);
-    kernel[this.#kind](STATE, OUT, count);
+    this.#kind.make(STATE, OUT, count);
     this.#state.set(state);
-    return BLOCKS[this.#kind].subarray(0, count) as Numbers<Kind>;
   }
 }

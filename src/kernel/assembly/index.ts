@@ -6,5 +6,6 @@ export { erf, gelu, throughErf, throughGelu } from './error-function';
 export { geluTanh, sigmoid, silu, softplus, throughGeluTanh, throughSigmoid, throughSilu, throughSoftplus } from './logistic';
 export { orthonormal } from './orthonormal';
 export { normals, words } from './random';
+export { scale, uniforms } from './scale';
 export { crossGram, gram, product, rowSums } from './rows';
 export { sin, throughSin } from './sin';
