@@ -1,0 +1,117 @@
+import type { Architecture } from '../architecture/index.ts';
+import {
+  drawsFromStreams,
+  type Engine,
+  lawObjection,
+  type Probe,
+  realise,
+  realiseInLaw,
+  type Sampler,
+  type Trace,
+} from '../network/index.ts';
+import { architectureOf, type Cell, seedOf } from './cell.ts';
+import { type Prediction, predictionOf } from './prediction.ts';
+import { type Range, rangeOf, spread, type Spread } from './spread.ts';
+
+/** What a cell showed: JSON-safe, one line of a results file. */
+export interface CellRecord extends Cell {
+  readonly networks: number;
+  /** How they were drawn: in law only where the weights are Gaussian. */
+  readonly sampler: Sampler;
+  /** What `lo` and `hi` are. */
+  readonly range: Range;
+  /** Of the activations, from the input to the last layer, over the whole batch. */
+  readonly std: Spread;
+  readonly secondMoment: Spread;
+  /** Its growth is that of 1 − cosine: how inputs become alike, or part. Null for a batch of one. */
+  readonly cosine: Spread | null;
+  /** Of ∂/∂h for a random linear loss, from the last layer back to the input. */
+  readonly gradientStd: Spread;
+  /** The share of networks whose signal overflowed. */
+  readonly nonFinite: number;
+  /** The share of networks whose last layer is 0 everywhere. */
+  readonly dead: number;
+  readonly theory: Prediction | null;
+}
+
+const BOTH_WAYS: ReadonlySet<Probe> = new Set(['gradient']);
+
+/** How the networks of an architecture are drawn where `wanted` was asked for. */
+export function samplerFor(architecture: Architecture, wanted: Sampler): Sampler {
+  return wanted === 'law' && !lawObjection(architecture) ? 'law' : 'weights';
+}
+
+/**
+ * Draws the networks of a cell, forwards and backwards, and says what they showed. It depends on its arguments only.
+ *
+ * @param wanted networks whose weights are not Gaussian are drawn with them all the same.
+ * @param engine is asked for where weights are drawn.
+ */
+export async function measure(
+  cell: Cell,
+  networks: number,
+  seed: string,
+  wanted: Sampler,
+  engine: () => Promise<Engine>,
+): Promise<CellRecord> {
+  const architecture = architectureOf(cell);
+  const sampler = samplerFor(architecture, wanted);
+  const own = seedOf(cell, seed);
+  const traces = await (sampler === 'law'
+    ? realiseInLaw(architecture, own, 0, networks, BOTH_WAYS)
+    : realise(await engine(), architecture, (index) => drawsFromStreams(architecture, own, index), 0, networks, BOTH_WAYS));
+  const range = rangeOf(networks);
+  const share = (test: (trace: Trace) => boolean) => traces.filter(test).length / networks;
+  const over = (way: (trace: Trace) => Way) => {
+    const ways = traces.map(way);
+    return spread(
+      ways.map(({ end }) => end),
+      ways.map(({ ratio }) => Math.log(ratio) / cell.depth),
+      range,
+    );
+  };
+  return {
+    ...cell,
+    networks,
+    sampler,
+    range,
+    std: over(forward('std')),
+    secondMoment: over(forward('secondMoment')),
+    cosine: cell.batch === 1 ? null : over(alike),
+    gradientStd: over(back),
+    nonFinite: share(stopped),
+    dead: share(({ secondMoment }) => secondMoment.at(-1) === 0),
+    theory: predictionOf(architecture, cell.sigmaB),
+  };
+}
+
+/** One quantity's way through one network. */
+interface Way {
+  readonly end: number;
+  /** End over beginning. */
+  readonly ratio: number;
+}
+
+const stopped = ({ firstNonFinite }: Trace): boolean => firstNonFinite !== null;
+
+/** A signal that overflowed is beyond all others, even where the std of infinities is no number. */
+const forward =
+  (what: 'std' | 'secondMoment') =>
+  (trace: Trace): Way => {
+    const end = stopped(trace) ? Infinity : last(trace[what]);
+    return { end, ratio: end / trace.input[what] };
+  };
+
+const alike = (trace: Trace): Way => {
+  const end = stopped(trace) ? Number.NaN : last(trace.cosine);
+  return { end, ratio: (1 - end) / (1 - trace.input.cosine) };
+};
+
+/** The way back begins at the last layer and ends at the input; a network that overflowed has none. */
+const back = (trace: Trace): Way => {
+  if (stopped(trace) || !trace.gradient) return { end: Number.NaN, ratio: Number.NaN };
+  const end = trace.gradient.input.std;
+  return { end, ratio: end / last(trace.gradient.std) };
+};
+
+const last = (values: Float64Array): number => values.at(-1) ?? Number.NaN;
