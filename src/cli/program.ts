@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addDraw } from './draw.ts';
 import { EXIT } from './exit.ts';
+import { addMerge } from './merge.ts';
 import { addPhase } from './phase.ts';
 import { addReplay } from './replay.ts';
+import { addSweep } from './sweep.ts';
 import { addTheory } from './theory.ts';
 import { addVerify } from './verify.ts';
 
@@ -28,6 +30,8 @@ export async function program(argv: readonly string[]): Promise<number> {
   addDraw(command);
   addTheory(command);
   addPhase(command);
+  addSweep(command);
+  addMerge(command);
   await command.parseAsync(argv);
   return code;
 }
