@@ -1,0 +1,118 @@
+"""The other side of the benchmark: what PyTorch and NumPy take for the same work.
+
+Reads one request a line, as JSON, and answers with one line: {"seconds": …}, or {"missing": why}. It draws weights in place, multiplies
+into memory that is there already, and keeps Python out of everything but the loop over the layers.
+"""
+
+import json
+import sys
+import time
+
+try:
+    import numpy
+except ImportError:
+    numpy = None
+try:
+    import torch
+except ImportError:
+    torch = None
+
+
+def versions():
+    return {
+        "versions": {
+            "python": sys.version.split()[0],
+            **({"numpy": numpy.__version__} if numpy else {}),
+            **({"torch": torch.__version__, "threads": torch.get_num_threads()} if torch else {}),
+        }
+    }
+
+
+def timed(work):
+    work()
+    start = time.perf_counter()
+    work()
+    return {"seconds": time.perf_counter() - start}
+
+
+def torch_normals(count):
+    out = torch.empty(count)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        return timed(out.normal_)
+    finally:
+        torch.set_num_threads(threads)
+
+
+def torch_uniforms(count):
+    out = torch.empty(count)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        return timed(out.uniform_)
+    finally:
+        torch.set_num_threads(threads)
+
+
+def numpy_normals(count):
+    rng = numpy.random.default_rng(1)
+    out = numpy.empty(count, dtype=numpy.float32)
+    return timed(lambda: rng.standard_normal(out=out, dtype=numpy.float32))
+
+
+def numpy_uniforms(count):
+    rng = numpy.random.default_rng(1)
+    out = numpy.empty(count, dtype=numpy.float32)
+    return timed(lambda: rng.random(out=out, dtype=numpy.float32))
+
+
+def network(width, depth, batch, backward):
+    """One tanh network with N(0, (5/3)²/width) weights: draw, multiply, tanh, the std of every layer; and of every gradient."""
+    std = 5 / 3 / width**0.5
+    weights = [torch.empty(width, width) for _ in range(depth if backward else 1)]
+    hidden = [torch.empty(batch, width) for _ in range(depth + 1)]
+
+    def forward():
+        stds = []
+        hidden[0].normal_()
+        for layer in range(depth):
+            weight = weights[layer % len(weights)].normal_(0, std)
+            torch.mm(hidden[layer], weight.t(), out=hidden[layer + 1])
+            stds.append(hidden[layer + 1].tanh_().std())
+        return torch.stack(stds).tolist()
+
+    def both():
+        stds = forward()
+        gradient = torch.empty(batch, width).normal_()
+        gradients = [gradient.std()]
+        for layer in range(depth - 1, -1, -1):
+            gradient = torch.mm(gradient * (1 - hidden[layer + 1] ** 2), weights[layer])
+            gradients.append(gradient.std())
+        return stds, torch.stack(gradients).tolist()
+
+    with torch.inference_mode():
+        return timed(both if backward else forward)
+
+
+WORK = {
+    "torch normals": (lambda: torch, torch_normals),
+    "torch uniforms": (lambda: torch, torch_uniforms),
+    "torch network": (lambda: torch, network),
+    "numpy normals": (lambda: numpy, numpy_normals),
+    "numpy uniforms": (lambda: numpy, numpy_uniforms),
+}
+
+
+def answer(request):
+    what = request.pop("what")
+    if what == "versions":
+        return versions()
+    library, work = WORK[what]
+    if not library():
+        return {"missing": f"no {'PyTorch' if what.startswith('torch') else 'NumPy'} in this python"}
+    return work(**request)
+
+
+for line in sys.stdin:
+    print(json.dumps(answer(json.loads(line))), flush=True)
