@@ -1,7 +1,10 @@
 // Linear algebra of a few long rows of float32 numbers. Row a begins at x + a·stride; a `length` is a multiple of 8, a number of
-// `rows` of 4. Sums are in float64: the Gram matrix of a batch that has become collinear is not semi-definite in float32.
+// `rows` of 4.
 
-/** Σ_i x_ai x_bi for b ≤ a, into `out`, float64, `rows` a row; what is above the diagonal is not to be read. */
+/**
+ * Σ_i x_ai x_bi for b ≤ a, into `out`, float64, `rows` a row; what is above the diagonal is not to be read. It is summed in
+ * float64: in float32 the matrix of a batch that has become collinear is not semi-definite.
+ */
 export function gram(x: usize, stride: usize, length: usize, rows: usize, out: usize): void {
   for (let a: usize = 0; a < rows; a += 4) {
     for (let b: usize = 0; b < a + 4; b += 2) {
@@ -10,11 +13,11 @@ export function gram(x: usize, stride: usize, length: usize, rows: usize, out: u
   }
 }
 
-/** Σ_i x_ai y_bi for all a and b, into `out`, float64, `rows` a row. */
+/** Σ_i x_ai y_bi for all a and b, into `out`, float64, `rows` a row: summed in float32 over 64 numbers, and in float64 over these sums. */
 export function crossGram(x: usize, y: usize, stride: usize, length: usize, rows: usize, out: usize): void {
   for (let a: usize = 0; a < rows; a += 4) {
     for (let b: usize = 0; b < rows; b += 2) {
-      block(x + a * stride, y + b * stride, stride, length, out + ((a * rows + b) << 3), rows << 3);
+      crossBlock(x + a * stride, y + b * stride, stride, length, out + ((a * rows + b) << 3), rows << 3);
     }
   }
 }
@@ -136,6 +139,61 @@ function block(x: usize, y: usize, stride: usize, length: usize, out: usize, row
   f64.store(out + 2 * row, sum(a21), 8);
   f64.store(out + 3 * row, sum(a30));
   f64.store(out + 3 * row, sum(a31), 8);
+}
+
+/** 64 float32 numbers. */
+const CHUNK: usize = 256;
+
+/** The scalar products of four rows at `x` with two at `y`, by chunks that are summed in float32. */
+function crossBlock(x: usize, y: usize, stride: usize, length: usize, out: usize, row: usize): void {
+  const x1 = x + stride;
+  const x2 = x1 + stride;
+  const x3 = x2 + stride;
+  const y1 = y + stride;
+  for (let a = out; a < out + 4 * row; a += row) v128.store(a, f64x2.splat(0));
+  const size = length << 2;
+  for (let start: usize = 0; start < size; start += CHUNK) {
+    const end = min(start + CHUNK, size);
+    let a00 = f32x4.splat(0);
+    let a01 = a00;
+    let a10 = a00;
+    let a11 = a00;
+    let a20 = a00;
+    let a21 = a00;
+    let a30 = a00;
+    let a31 = a00;
+    for (let i = start; i < end; i += 16) {
+      const p = v128.load(y + i);
+      const q = v128.load(y1 + i);
+      let v = v128.load(x + i);
+      a00 = f32x4.add(a00, f32x4.mul(v, p));
+      a01 = f32x4.add(a01, f32x4.mul(v, q));
+      v = v128.load(x1 + i);
+      a10 = f32x4.add(a10, f32x4.mul(v, p));
+      a11 = f32x4.add(a11, f32x4.mul(v, q));
+      v = v128.load(x2 + i);
+      a20 = f32x4.add(a20, f32x4.mul(v, p));
+      a21 = f32x4.add(a21, f32x4.mul(v, q));
+      v = v128.load(x3 + i);
+      a30 = f32x4.add(a30, f32x4.mul(v, p));
+      a31 = f32x4.add(a31, f32x4.mul(v, q));
+    }
+    addSums(out, a00, a01);
+    addSums(out + row, a10, a11);
+    addSums(out + 2 * row, a20, a21);
+    addSums(out + 3 * row, a30, a31);
+  }
+}
+
+/** Adds the sums of two vectors to the two numbers at `out`. */
+function addSums(out: usize, x: v128, y: v128): void {
+  f64.store(out, f64.load(out) + sum4(x));
+  f64.store(out, f64.load(out, 8) + sum4(y), 8);
+}
+
+function sum4(x: v128): f64 {
+  const high = v128.shuffle<f32>(x, x, 2, 3, 2, 3);
+  return sum(f64x2.add(f64x2.promote_low_f32x4(x), f64x2.promote_low_f32x4(high)));
 }
 
 /** Two float32 numbers as float64. */
