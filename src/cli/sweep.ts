@@ -195,7 +195,7 @@ function axesOf(flags: SweepFlags): Record<string, string> {
 const nameOf = (shard: Shard | undefined): string => (shard ? `sweep-${shard.part}-of-${shard.of}.jsonl` : 'sweep.jsonl');
 
 function inWords({ networks }: Grid, cells: number, done: number): string {
-  const grouped = (value: number) => value.toLocaleString('en');
-  const there = done > 0 ? `; ${grouped(done)} cells are there already` : '';
-  return `gainsay: ${grouped(cells)} cells × ${grouped(networks)} networks = ${grouped(cells * networks)} networks${there}`;
+  const some = (value: number, noun: string) => `${value.toLocaleString('en')} ${noun}${value === 1 ? '' : 's'}`;
+  const there = done > 0 ? `; ${some(done, 'cell')} of them done already` : '';
+  return `gainsay: ${some(cells, 'cell')} × ${some(networks, 'network')} = ${some(cells * networks, 'network')}${there}`;
 }

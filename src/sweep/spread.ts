@@ -1,4 +1,4 @@
-import { mean, quantile, sampleStandardDeviation } from 'simple-statistics';
+import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 import { type JsonNumber, jsonNumber } from '../claim/index.ts';
 
 /** Where one quantity of the networks of a cell ended, and how it came there. */
@@ -27,8 +27,8 @@ export const rangeOf = (networks: number): Range => (networks >= 100 ? '1–99%'
  */
 export function spread(ends: readonly number[], growths: readonly number[], range: Range): Spread {
   const [p, q] = range === '1–99%' ? [0.01, 0.99] : [0, 1];
-  const there = ends.filter((end) => !Number.isNaN(end));
-  const at = (share: number) => jsonNumber(there.length === 0 ? Number.NaN : quantile(there, share));
+  const there = ends.filter((end) => !Number.isNaN(end)).toSorted((a, b) => a - b);
+  const at = (share: number) => jsonNumber(there.length === 0 ? Number.NaN : quantileOf(there, share));
   const finite = growths.filter(Number.isFinite);
   const n = finite.length;
   return {
@@ -39,4 +39,10 @@ export function spread(ends: readonly number[], growths: readonly number[], rang
       networks: n,
     },
   };
+}
+
+/** R-7; between ∞ and ∞ there is no number but ∞ to interpolate. */
+function quantileOf(sorted: readonly number[], share: number): number {
+  const value = quantileSorted([...sorted], share);
+  return Number.isNaN(value) ? Infinity : value;
 }
