@@ -41,7 +41,14 @@ const { values: flags } = parseArgs({
 const RUN = { wasm: { must: 60, aim: 25 }, tensorflow: { must: 45, aim: 20 } } as const;
 
 if (flags.help) process.stdout.write(HELP);
-else await bench();
+else {
+  try {
+    await bench();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  }
+}
 
 async function bench(): Promise<void> {
   const rounds = Number(flags.rounds);
