@@ -58,8 +58,8 @@ export function backwardInLaw(
   return signals.toReversed();
 }
 
-/** A row whose distance from those before it is an eighth of its length or more comes out orthogonal to some float32 roundings. */
-const FAR = 1 / 8;
+/** Rows of Q that cancel no more than this come out orthogonal to some float32 roundings: rows of equal cosines below 1 − 1/64 do. */
+const CANCELLED = 16;
 
 /**
  * The orthonormal rows Q of X = L Q, zeros where L has no pivot: Cholesky's QR, and once more where rows are near to others, because
@@ -69,9 +69,13 @@ function orthonormalRows(space: RowSpace, x: Rows, gram: Float64Array): Rows {
   const { batch } = space;
   const q = space.rows(SLOT.directions, x.units);
   const L = semidefiniteFactor(gram, batch);
+  const T = inverseFactor(L, batch);
   const lengths = Float64Array.from({ length: batch }, (_, row) => Math.sqrt(gram[row * batch + row]));
-  if (lengths.every((own, row) => L[row * batch + row] > FAR * own && own > 2 ** -63 && own < 2 ** 63)) {
-    space.lowerProduct(1, inverseFactor(L, batch), x, q);
+  // Of what size the terms are that a row of Q, of length 1, is the sum of. Not its pivot alone: a row near the last one, which was near
+  // the one before, cancels more and more.
+  const terms = (row: number) => lengths.reduce((sum, own, k) => sum + Math.abs(T[row * batch + k]) * own, 0);
+  if (lengths.every((own, row) => own > 2 ** -63 && own < 2 ** 63 && L[row * batch + row] > 0 && terms(row) < CANCELLED)) {
+    space.lowerProduct(1, T, x, q);
     return q;
   }
   const longest = Math.max(...lengths);
@@ -81,7 +85,7 @@ function orthonormalRows(space: RowSpace, x: Rows, gram: Float64Array): Rows {
   }
   // Halfway, as to length, between X and Q, or the coefficients of a signal near the end of float32 would leave its range.
   const once = space.rows(SLOT.scratch, x.units);
-  space.lowerProduct(Math.sqrt(longest), inverseFactor(L, batch), x, once);
+  space.lowerProduct(Math.sqrt(longest), T, x, once);
   space.lowerProduct(1, inverseFactor(semidefiniteFactor(space.gram(once), batch), batch), once, q);
   return q;
 }

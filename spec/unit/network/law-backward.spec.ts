@@ -191,6 +191,30 @@ describe('Q', () => {
     expect(none.signals[0].std).toBeGreaterThan(0);
   });
 
+  test('is orthonormal for a chain of inputs, each near the one before: rows that are far from singular one by one, and not together', () => {
+    const cosine = 0.9;
+    const architecture = mlp({ width: [64, 8], batch: 16, activation: linear, init });
+    const drawn = drawsFromStreams(architecture, seed, 0);
+    const chain: Draws = {
+      ...drawn,
+      input: (out) => {
+        drawn.input(out);
+        // x_a = c·x_{a−1} + √(1 − c²)·(a row of normal numbers).
+        for (let i = 0; i < out.length; i++) if (i % 16 > 0) out[i] = cosine * out[i - 1] + Math.sqrt(1 - cosine ** 2) * out[i];
+      },
+    };
+    orthonormal(ran(architecture, chain).q, 16);
+    const bidiagonal: Draws = {
+      ...drawn,
+      input: (out) => {
+        drawn.input(out);
+        const own = out.slice();
+        for (let i = 0; i < out.length; i++) if (i % 16 > 0) out[i] = cosine * own[i - 1] + Math.sqrt(1 - cosine ** 2) * own[i];
+      },
+    };
+    orthonormal(ran(architecture, bidiagonal).q, 16);
+  });
+
   test.each([1e30, 1e-30])('is orthonormal where inputs are of size %d', (scale) => {
     const architecture = mlp({ width: [32, 8], batch: 5, activation: linear, init });
     const drawn = drawsFromStreams(architecture, seed, 0);
