@@ -1,3 +1,4 @@
+import { sampleCorrelation } from 'simple-statistics';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gelu, linear, relu, tanh } from '../../../src/activation/index.ts';
 import { type Architecture, mapLayers, mlp } from '../../../src/architecture/index.ts';
@@ -56,7 +57,18 @@ describe('a realisation in law', () => {
   test('shares no number with the one of weights: not even its input', async () => {
     const [weights] = await realise(engine, architecture, seed, 0, 1);
     const [law] = await drawn(architecture, 0, 1);
-    expect(law.input.std).not.toBe(weights.input.std);
+    // The same numbers would have the same statistics, to the roundings of float64 sums.
+    law.input.rowSecondMoments.forEach((q, row) =>
+      expect(Math.abs(q / weights.input.rowSecondMoments[row] - 1)).toBeGreaterThan(1e-9),
+    );
+  });
+
+  test('draws other numbers on its way back than on its way forward', async () => {
+    const traces = await drawn(mlp({ width: 64, depth: 1, batch: 1, activation: linear, init }), 0, 400, 'gradient');
+    const forwards = traces.map(({ input, secondMoment }) => secondMoment[0] / input.secondMoment);
+    const back = traces.map(({ gradient }) => (gradient?.input.secondMoment ?? 0) / (gradient?.secondMoment[0] ?? 0));
+    // What the two share is one number of 64; sampled, their correlation has sd 1/20, and six of these are 0.3.
+    expect(Math.abs(sampleCorrelation(forwards, back) - 1 / 64)).toBeLessThan(0.3);
   });
 
   test('has a trace of the same shape as one of weights', async () => {
