@@ -21,8 +21,9 @@ export function sweepChart({ words, records }: Facet, measure: SweepMeasure, { x
   return lowered(svg(label, { width: CHART.width, height, marginTop: 28, marginRight: 14, marginBottom: 48, ...options, marks }));
 }
 
+/** What a pointer shows: plain text, in which no index can be lowered. */
 const title = (measure: SweepMeasure, axes: readonly Axis[]) => (record: CellRecord) =>
-  `${axes.map((axis) => `${axisName(axis)} ${valueOf(record, axis)}`).join(', ')}: ${measure.words(record)}`;
+  `${axes.map((axis) => `${axisName(axis).replace('_', '')} ${valueOf(record, axis)}`).join(', ')}: ${measure.words(record)}`;
 
 /** σ_w and σ_b on continuous axes: every cell reaches halfway to its neighbours. */
 function plane(records: readonly CellRecord[], measure: SweepMeasure, edge: readonly (readonly CriticalPoint[])[]) {
