@@ -120,6 +120,14 @@ describe('The shards of a grid', () => {
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
   });
 
+  test('are said as i/k, from the first to the last', () => {
+    expect(['1/3', '3/3', '1/1'].map(shardOf)).toEqual([
+      { part: 1, of: 3 },
+      { part: 3, of: 3 },
+      { part: 1, of: 1 },
+    ]);
+  });
+
   test.each(['0/3', '4/3', '1', '1/0', 'a/b', '1/3/5', '-1/3'])('are refused as %s', (text) => {
     expect(() => shardOf(text)).toThrow(`--shard must be i/k with 1 ≤ i ≤ k, such as 2/8; got "${text}"`);
   });
