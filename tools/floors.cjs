@@ -23,6 +23,7 @@ const OWNERS = [
   ['vitest', 'vitest'],
   ['cli', 'commander'],
   ['vitest|cli', 'cli-progress'],
+  ['cli', 'piscina'],
 ];
 
 const rooms = (names) => `^src/(${names.join('|')})/`;

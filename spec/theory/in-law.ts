@@ -54,9 +54,6 @@ export function pairsOf(name: string, architecture: Architecture): { right: Pair
   return { right: pairs(name, inLaw(architecture)), wrong: (how, draw) => pairs(`${name}: ${how}`, draw) };
 }
 
-/** Networks in law of another architecture than the one that has weights. */
-export const ofAnother: typeof inLaw = inLaw;
-
 /** Rows whose products by a triangular factor go wrong. */
 function withFactor(change: (C: Float64Array, batch: number) => Float64Array): typeof RowSpace {
   return class extends RowSpace {

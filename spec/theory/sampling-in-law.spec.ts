@@ -27,7 +27,7 @@ import {
 import { claim } from 'gainsay/vitest';
 import { sampleCorrelation } from 'simple-statistics';
 import { describe } from 'vitest';
-import { backFromAnother, firstDirection, inLaw, ofAnother, onRows, pairsOf, rowsApart } from './in-law.ts';
+import { backFromAnother, firstDirection, inLaw, onRows, pairsOf, rowsApart } from './in-law.ts';
 
 /** Further apart than this, two laws are not the same: 2,048 pairs put the distance of two that are within 0.17. */
 const DISTANCE = 0.2;
@@ -52,8 +52,8 @@ function population(name: string, architecture: Architecture) {
   return {
     right,
     sigma: (factor: number, says: Says) =>
-      held(says, `σ ${Math.round(100 * factor - 100)}% too large`, ofAnother(scaledBy(factor, architecture))),
-    biasLeftOut: (says: Says) => held(says, 'biases left out', ofAnother(withoutBias(architecture))),
+      held(says, `σ ${Math.round(100 * factor - 100)}% too large`, inLaw(scaledBy(factor, architecture))),
+    biasLeftOut: (says: Says) => held(says, 'biases left out', inLaw(withoutBias(architecture))),
     rowsApart: (says: Says) => held(says, 'rows of the right lengths, but independent', onRows(architecture, rowsApart)),
     firstDirection: (says: Says) => held(says, 'all rows along the first one', onRows(architecture, firstDirection)),
     backFromAnother: (says: Says) => held(says, 'the way back of another way forward', backFromAnother(architecture)),
