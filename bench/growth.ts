@@ -1,6 +1,5 @@
-import { median } from 'simple-statistics';
 import type { Engine } from 'gainsay';
-import { exponent } from './statistics.ts';
+import { exponent, type Spread, spreadOf } from './statistics.ts';
 import { inLaw, network, withWeights } from './work.ts';
 
 /** How the time of a network grows with one of its sizes: the exponent that fits, and what it is to stay below. */
@@ -21,7 +20,7 @@ export function growths(engines: readonly Engine[]): Growth[] {
   return [
     { name: 'law, forward, by width', sizes: widths, seconds: (width) => law(width, 50, 16), must: 1.15, aim: 1.05 },
     {
-      name: 'law, forward + backward, by width',
+      name: 'law, both ways, by width',
       sizes: widths,
       seconds: (width) => law(width, 20, 16, true),
       must: 1.15,
@@ -29,19 +28,37 @@ export function growths(engines: readonly Engine[]): Growth[] {
     },
     { name: 'law, forward, by depth', sizes: [25, 50, 100, 200, 400], seconds: (depth) => law(256, depth, 16) },
     { name: 'law, forward, by batch', sizes: [4, 8, 16, 32, 64], seconds: (batch) => law(256, 50, batch) },
-    ...engines.map((engine) => ({
-      name: `weights on ${engine.name}, forward, by width`,
-      sizes: [128, 256, 512, 1024],
-      seconds: (width: number) => withWeights(engine, network(width, 10, 16), false, networks(width * width)),
-    })),
+    ...engines.flatMap((engine) => {
+      const weights = (width: number, depth: number, batch: number) =>
+        withWeights(engine, network(width, depth, batch), false, networks(width * width));
+      return [
+        {
+          name: `${engine.name}, forward, by width`,
+          sizes: [128, 256, 512, 1024],
+          seconds: (width: number) => weights(width, 10, 16),
+        },
+        {
+          name: `${engine.name}, forward, by depth`,
+          sizes: [10, 20, 40, 80],
+          seconds: (depth: number) => weights(256, depth, 16),
+        },
+        {
+          name: `${engine.name}, forward, by batch`,
+          sizes: [4, 8, 16, 32, 64],
+          seconds: (batch: number) => weights(256, 10, batch),
+        },
+      ];
+    }),
   ];
 }
 
-/** The exponent of the median times of `rounds` rounds over all sizes. */
-export async function fitted({ sizes, seconds }: Growth, rounds: number): Promise<number> {
-  const times = sizes.map((): number[] => []);
+/** The exponents of `rounds` rounds, each over all sizes. */
+export async function fitted({ sizes, seconds }: Growth, rounds: number): Promise<Spread> {
+  const exponents: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    for (const [i, size] of sizes.entries()) times[i].push(await seconds(size));
+    const points: [size: number, time: number][] = [];
+    for (const size of sizes) points.push([size, await seconds(size)]);
+    exponents.push(exponent(points));
   }
-  return exponent(sizes.map((size, i) => [size, median(times[i])]));
+  return spreadOf(exponents);
 }

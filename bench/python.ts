@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -12,7 +13,7 @@ export class Python {
   #gone: string | undefined;
 
   constructor(command: string) {
-    this.#child = spawn(command, [fileURLToPath(new URL('pytorch_baseline.py', import.meta.url))]);
+    this.#child = spawn(command, [fileURLToPath(new URL('pytorch_baseline.py', import.meta.url)), basename(command)]);
     this.#child.on('error', (error) => (this.#gone = `${command} does not run: ${error.message}`));
     // A pipe that broke is told of by the process's end.
     this.#child.stdin.on('error', () => {});
@@ -28,6 +29,12 @@ export class Python {
   async versions(): Promise<Record<string, string | number>> {
     const answer = await this.#exchange({ what: 'versions' });
     return 'versions' in answer ? (answer.versions as Record<string, string | number>) : {};
+  }
+
+  /** The most memory that the process ever had, in MB. */
+  async peak(): Promise<number | undefined> {
+    const answer = await this.#exchange({ what: 'peak' });
+    return 'megabytes' in answer ? (answer.megabytes as number) : undefined;
   }
 
   end(): void {

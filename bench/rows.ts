@@ -28,13 +28,15 @@ interface Here {
 
 /** Numbers of a 100 × 256 network's weights. */
 const MANY = 100 * 256 ** 2;
-const BATCH = 16;
+export const BATCH = 16;
 const DEPTH = 100;
 
 /** Layers that are timed, and counted for a hundred: a whole network of PyTorch's takes half a minute at 4096. */
 const TIMED: Readonly<Record<number, number>> = { 256: 100, 1024: 20, 4096: 4 };
 /** Networks at a time on our side. */
 const NETWORKS: Readonly<Record<number, number>> = { 256: 32, 1024: 4, 4096: 1 };
+
+export const way = (backward: boolean): string => (backward ? 'both ways' : 'forward');
 
 export function rows(engines: readonly Engine[]): Row[] {
   const torch = (what: string) => ({ name: `PyTorch ${what}`, ask: { what: `torch ${what}`, count: MANY }, times: 1 });
@@ -44,16 +46,15 @@ export function rows(engines: readonly Engine[]): Row[] {
     ask: { what: 'torch network', width, depth: TIMED[width], batch: BATCH, backward },
     times: DEPTH / TIMED[width],
   });
-  const way = (backward: boolean) => (backward ? 'forward + backward' : 'forward');
   const law = (width: number, backward: boolean, must?: number, aim?: number): Row => ({
-    name: `law, ${way(backward)}, width ${width}`,
+    name: `law, ${way(backward)}, ${width}`,
     ours: () => inLaw(network(width, DEPTH, BATCH), backward, NETWORKS[width]),
     theirs: torchNetwork(width, backward),
     ...(must !== undefined && { must }),
     ...(aim !== undefined && { aim }),
   });
   const weights = (engine: Engine, width: number, backward: boolean): Row => ({
-    name: `weights on ${engine.name}, ${way(backward)}, width ${width}`,
+    name: `${engine.name}, ${way(backward)}, ${width}`,
     ours: async () => {
       const timed = await withWeights(engine, network(width, TIMED[width], BATCH), backward, NETWORKS[width]);
       return (timed * DEPTH) / TIMED[width];

@@ -3,55 +3,68 @@ import type { Spread } from './statistics.ts';
 /** One line of the result, as `bench.json` has it. */
 export interface Line {
   readonly name: string;
-  /** What is measured, and in what unit. */
+  /** In what `ours` and `theirs` are. */
   readonly unit: 's' | 'exponent' | 'MB';
-  readonly ours: Spread;
-  readonly theirs?: Spread & { readonly name: string };
-  /** Their time over ours, round by round. */
+  readonly ours?: Spread;
+  /** Whose `theirs` is. */
+  readonly against?: string;
+  readonly theirs?: Spread;
+  /** Theirs over ours, round by round. */
   readonly ratio?: Spread;
-  /** Why there is no comparison. */
+  /** Why there is no measurement, or no comparison. */
   readonly missing?: string;
-  readonly must?: number;
-  readonly aim?: number;
+  readonly limits?: Limits;
+}
+
+interface Limits {
+  readonly must?: number | undefined;
+  readonly aim?: number | undefined;
+}
+
+/** `a / b`: what is measured, and against what; `--only` looks in it. */
+export function label({ name, against }: Pick<Line, 'name' | 'against'>): string {
+  return against === undefined ? name : `${name} / ${against}`;
 }
 
 /** Whether a line reaches a limit: a ratio is to be as large, a time or an exponent as small. */
-export function reaches({ ratio, ours }: Line, limit: number): boolean {
-  return ratio ? ratio.median >= limit : ours.median <= limit;
+export function reaches({ ratio, ours, missing }: Line, limit: number): boolean {
+  if (ratio) return ratio.median >= limit;
+  return ours !== undefined && missing === undefined && ours.median <= limit;
 }
 
 /** All lines, aligned. */
 export function table(lines: readonly Line[]): string {
-  const head = ['', 'ours', 'theirs', 'ratio', 'from … to', 'must', 'aim', ''];
+  const head = ['', 'ours', 'theirs', 'ratio', 'from … to', 'must, aim', ''];
   const body = lines.map((line) => {
-    const { name, unit, ours, theirs, ratio, missing, must, aim } = line;
+    const { unit, ours, theirs, ratio, limits } = line;
+    const spread = ratio ?? (unit === 'exponent' ? ours : undefined);
     return [
-      theirs || missing === undefined ? name : `${name} (${missing})`,
-      value(ours.median, unit),
-      theirs ? `${value(theirs.median, unit)} ${theirs.name}` : '',
+      label(line),
+      ours ? value(ours.median, unit) : '',
+      theirs ? value(theirs.median, unit) : '',
       ratio ? digits(ratio.median) : '',
-      ratio ? `${digits(ratio.lo)} … ${digits(ratio.hi)}` : '',
-      must === undefined ? '' : String(must),
-      aim === undefined ? '' : String(aim),
+      spread ? `${digits(spread.lo)} … ${digits(spread.hi)}` : '',
+      limits?.must === undefined ? '' : `${limits.must}, ${limits.aim}`,
       verdict(line),
     ];
   });
   const widths = head.map((_, column) => Math.max(...[head, ...body].map((row) => row[column].length)));
-  return [head, ...body]
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i]))
-        .join('  ')
-        .trimEnd(),
-    )
+  const aligned = [head, ...body].map((row) => row.map((cell, i) => cell.padEnd(widths[i])));
+  return aligned
+    .map((row, i) => {
+      // Why something is missing takes the place of what is.
+      const missing = lines[i - 1]?.missing;
+      return (missing === undefined ? row : [row[0], row[1], `missing: ${missing}`]).join('  ').trimEnd();
+    })
     .join('\n');
 }
 
+/** What of its limits a line reaches; nothing is said of a line without limits, or without what is to be judged. */
 function verdict(line: Line): string {
-  const { must, aim, ratio, missing } = line;
-  if (must === undefined || aim === undefined || (missing !== undefined && !ratio)) return '';
-  if (reaches(line, aim)) return 'reached';
-  return reaches(line, must) ? 'below the aim' : 'falls short';
+  const { must, aim } = line.limits ?? {};
+  if (must === undefined || aim === undefined) return '';
+  if (reaches(line, aim)) return 'aim';
+  return reaches(line, must) ? 'must' : 'short';
 }
 
 function value(amount: number, unit: Line['unit']): string {
