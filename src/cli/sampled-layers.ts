@@ -16,6 +16,8 @@ export interface SampledLayers {
 /** A second's work or two, in numbers drawn; and the networks without which, and beyond which, 1% of them says nothing more. */
 const NUMBERS = 1e8;
 const [FEWEST, MOST] = [200, 1000];
+/** Networks whose traces are held at a time; of the others only the stds are kept. */
+const AT_ONCE = 50;
 
 /**
  * The percentiles over float32 networks of this width, sampled in law; undefined for networks so large that a second or two do not
@@ -34,12 +36,13 @@ export async function sampledLayers(activation: Activation, asked: Asked, seed: 
     init: normal({ std: sigmaW / Math.sqrt(width) }),
     ...(sigmaB > 0 && { bias: normal({ std: sigmaB }) }),
   });
-  const traces = await realiseInLaw(architecture, seed, 0, networks);
+  const stds: Float64Array[] = [];
+  for (let from = 0; from < networks; from += AT_ONCE) {
+    const traces = await realiseInLaw(architecture, seed, from, Math.min(from + AT_ONCE, networks));
+    stds.push(...traces.map((trace) => trace.std.slice(0, trace.firstNonFinite ?? depth)));
+  }
   const layers = Array.from({ length: depth }, (_, layer) => {
-    const stds = traces.map(({ std, firstNonFinite }) =>
-      firstNonFinite !== null && layer >= firstNonFinite ? Infinity : std[layer],
-    );
-    const sorted = stds.toSorted((a, b) => a - b);
+    const sorted = stds.map((std) => std[layer] ?? Infinity).toSorted((a, b) => a - b);
     return { lo: percentile(sorted, 0.01), median: percentile(sorted, 0.5), hi: percentile(sorted, 0.99) };
   });
   return { networks, seed, layers };

@@ -34,6 +34,9 @@ export interface CellRecord extends Cell {
   readonly theory: Prediction | null;
 }
 
+/** Networks whose traces are held at a time; of the others only the ends are kept. */
+const AT_ONCE = 64;
+
 const BOTH_WAYS: ReadonlySet<Probe> = new Set(['gradient']);
 
 /** How the networks of an architecture are drawn where `wanted` was asked for. */
@@ -57,13 +60,19 @@ export async function measure(
   const architecture = architectureOf(cell);
   const sampler = samplerFor(architecture, wanted);
   const own = seedOf(cell, seed);
-  const traces = await (sampler === 'law'
-    ? realiseInLaw(architecture, own, 0, networks, BOTH_WAYS)
-    : realise(await engine(), architecture, (index) => drawsFromStreams(architecture, own, index), 0, networks, BOTH_WAYS));
+  const draws = (index: number) => drawsFromStreams(architecture, own, index);
+  const seen: Seen[] = [];
+  for (let from = 0; from < networks; from += AT_ONCE) {
+    const to = Math.min(from + AT_ONCE, networks);
+    const traces = await (sampler === 'law'
+      ? realiseInLaw(architecture, own, from, to, BOTH_WAYS)
+      : realise(await engine(), architecture, draws, from, to, BOTH_WAYS));
+    seen.push(...traces.map(seenIn));
+  }
   const range = rangeOf(networks);
-  const share = (test: (trace: Trace) => boolean) => traces.filter(test).length / networks;
-  const over = (way: (trace: Trace) => Way) => {
-    const ways = traces.map(way);
+  const share = (test: (one: Seen) => boolean) => seen.filter(test).length / networks;
+  const over = (way: (one: Seen) => Way) => {
+    const ways = seen.map(way);
     return spread(
       ways.map(({ end }) => end),
       ways.map(({ ratio }) => Math.log(ratio) / cell.depth),
@@ -75,12 +84,12 @@ export async function measure(
     networks,
     sampler,
     range,
-    std: over(forward('std')),
-    secondMoment: over(forward('secondMoment')),
-    cosine: cell.batch === 1 ? null : over(alike),
-    gradientStd: over(back),
-    nonFinite: share(stopped),
-    dead: share(({ secondMoment }) => secondMoment.at(-1) === 0),
+    std: over(({ std }) => std),
+    secondMoment: over(({ secondMoment }) => secondMoment),
+    cosine: cell.batch === 1 ? null : over(({ cosine }) => cosine),
+    gradientStd: over(({ gradientStd }) => gradientStd),
+    nonFinite: share(({ overflowed }) => overflowed),
+    dead: share(({ secondMoment }) => secondMoment.end === 0),
     theory: predictionOf(architecture, cell.sigmaB),
   };
 }
@@ -92,15 +101,30 @@ interface Way {
   readonly ratio: number;
 }
 
+/** What is kept of a network. */
+interface Seen {
+  readonly std: Way;
+  readonly secondMoment: Way;
+  readonly cosine: Way;
+  readonly gradientStd: Way;
+  readonly overflowed: boolean;
+}
+
+const seenIn = (trace: Trace): Seen => ({
+  std: forward('std', trace),
+  secondMoment: forward('secondMoment', trace),
+  cosine: alike(trace),
+  gradientStd: back(trace),
+  overflowed: stopped(trace),
+});
+
 const stopped = ({ firstNonFinite }: Trace): boolean => firstNonFinite !== null;
 
 /** A signal that overflowed is beyond all others, even where the std of infinities is no number. */
-const forward =
-  (what: 'std' | 'secondMoment') =>
-  (trace: Trace): Way => {
-    const end = stopped(trace) ? Infinity : last(trace[what]);
-    return { end, ratio: end / trace.input[what] };
-  };
+const forward = (what: 'std' | 'secondMoment', trace: Trace): Way => {
+  const end = stopped(trace) ? Infinity : last(trace[what]);
+  return { end, ratio: end / trace.input[what] };
+};
 
 const alike = (trace: Trace): Way => {
   const end = stopped(trace) ? Number.NaN : last(trace.cosine);
