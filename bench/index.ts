@@ -1,6 +1,6 @@
 // What takes how long, beside PyTorch and NumPy, all in one run. Usage: npm run bench -- [--help]
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, EngineError, loadEngine, ParameterError } from 'gainsay';
 import { compared } from './compare.ts';
@@ -18,6 +18,9 @@ interface Task {
   readonly measure: () => Promise<Line[]>;
 }
 
+/** The load average that a machine which does nothing else may still have, of what ended within the last minute. */
+const IDLE = 0.5;
+
 try {
   const flags = flagsFrom(process.argv.slice(2));
   if (flags.help) process.stdout.write(HELP);
@@ -30,6 +33,9 @@ try {
 }
 
 async function bench(flags: Flags): Promise<void> {
+  const [load] = loadavg();
+  if (load > IDLE)
+    console.error(`bench: others compute on this machine (load average ${load.toFixed(1)}): the numbers are provisional`);
   const engines = await loaded();
   const python = new Python(flags.python);
   try {
@@ -42,7 +48,7 @@ async function bench(flags: Flags): Promise<void> {
     }
     const result = {
       schema: 'gainsay/bench/1',
-      machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node },
+      machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node, load },
       backends: engines.map(({ name, version }) => ({ name, version })),
       python: await python.versions(),
       rounds: flags.rounds,
