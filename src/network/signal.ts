@@ -10,25 +10,38 @@ export function signal(values: Float32Array | Float64Array, batch: number): Sign
   const n = values.length;
   const units = n / batch;
   const rowSecondMoments = new Float64Array(batch);
-  let sum = 0;
+  let [sum, together] = [0, 0];
   for (let start = 0; start < n; start += batch) {
+    let unit = 0;
     for (let row = 0; row < batch; row++) {
       const x = values[start + row];
-      sum += x;
+      unit += x;
       rowSecondMoments[row] += x * x;
     }
+    sum += unit;
+    together += unit * unit;
   }
-  const squares = rowSecondMoments.reduce((total, row) => total + row, 0);
+  const squares = total(rowSecondMoments);
   for (let row = 0; row < batch; row++) rowSecondMoments[row] /= units;
   const mean = sum / n;
-  let deviations = 0;
-  for (let i = 0; i < n; i++) deviations += (values[i] - mean) ** 2;
+  const inverseLengths = rowSecondMoments.map((moment) => 1 / Math.sqrt(moment));
+  let [deviations, alike] = [0, 0];
+  for (let start = 0; start < n; start += batch) {
+    let [unit, direction] = [0, 0];
+    for (let row = 0; row < batch; row++) {
+      const x = values[start + row];
+      unit += (x - mean) * (x - mean);
+      direction += x * inverseLengths[row];
+    }
+    deviations += unit;
+    alike += direction * direction;
+  }
   return {
     mean,
     std: Math.sqrt(deviations / (n - 1)),
     secondMoment: squares / n,
     rowSecondMoments,
-    ...pairs(values, rowSecondMoments),
+    ...pairs(together / units, alike / units, rowSecondMoments),
   };
 }
 
@@ -36,26 +49,15 @@ export function signal(values: Float32Array | Float64Array, batch: number): Sign
 export const unreached = (batch: number): readonly Signal[] => [signal(new Float32Array(batch).fill(Number.NaN), batch)];
 
 /** Averages over the pairs of rows: Σ_{a≠b} ⟨x_a, x_b⟩ is |Σ x_a|² − Σ |x_a|², and the same of the rows' directions. */
-function pairs(values: Float32Array | Float64Array, rowSecondMoments: Float64Array): Pick<Signal, 'covariance' | 'cosine'> {
+function pairs(together: number, alike: number, rowSecondMoments: Float64Array): Pick<Signal, 'covariance' | 'cosine'> {
   const batch = rowSecondMoments.length;
+  // Of a batch of one there are no pairs, but what rounding leaves over 0 would be a number.
   if (batch === 1) return { covariance: Number.NaN, cosine: Number.NaN };
-  const units = values.length / batch;
-  const lengths = rowSecondMoments.map(Math.sqrt);
-  let [together, alike] = [0, 0];
-  for (let start = 0; start < values.length; start += batch) {
-    let [sum, direction] = [0, 0];
-    for (let row = 0; row < batch; row++) {
-      const x = values[start + row];
-      sum += x;
-      direction += x / lengths[row];
-    }
-    together += sum * sum;
-    alike += direction * direction;
-  }
-  const own = rowSecondMoments.reduce((total, row) => total + row, 0);
   const ordered = batch * (batch - 1);
-  return { covariance: (together / units - own) / ordered, cosine: (alike / units - batch) / ordered };
+  return { covariance: (together - total(rowSecondMoments)) / ordered, cosine: (alike - batch) / ordered };
 }
+
+const total = (numbers: Float64Array): number => numbers.reduce((sum, x) => sum + x, 0);
 
 /** The statistics of every layer as columns. */
 export function columns(layers: readonly Signal[]): Signals {
