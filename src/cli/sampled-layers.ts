@@ -13,8 +13,11 @@ export interface SampledLayers {
   readonly layers: readonly { readonly lo: number; readonly median: number; readonly hi: number }[];
 }
 
-/** A second's work or two, in numbers drawn; and the networks without which, and beyond which, 1% of them says nothing more. */
-const NUMBERS = 1e8;
+/** A second's work or two, in numbers drawn. */
+const NUMBERS = 2e8;
+/** What a layer costs before its first number, in numbers. */
+const LAYER = 1000;
+/** Networks without which, and beyond which, 1% of them says nothing more. */
 const [FEWEST, MOST] = [200, 1000];
 /** Networks whose traces are held at a time; of the others only the stds are kept. */
 const AT_ONCE = 50;
@@ -25,7 +28,7 @@ const AT_ONCE = 50;
  */
 export async function sampledLayers(activation: Activation, asked: Asked, seed: Seed): Promise<SampledLayers | undefined> {
   const { sigmaW, sigmaB, width, depth } = asked;
-  const networks = Math.min(MOST, Math.floor(NUMBERS / (width * depth)));
+  const networks = Math.min(MOST, Math.floor(NUMBERS / ((LAYER + width) * depth)));
   if (networks < FEWEST) return undefined;
   const architecture = mlp({
     width,
