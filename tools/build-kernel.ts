@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { compileKernel } from './compile-kernel.ts';
 
-const binary = await compileKernel();
+const binary = compileKernel();
 const text = Buffer.from(binary).toString('base64');
 writeFileSync(
   'src/kernel/binary.ts',
