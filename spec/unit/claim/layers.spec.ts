@@ -60,17 +60,18 @@ describe('the ribbon of a chart', () => {
   const uniform = mlp({ width: 4, depth: 3, batch: 2, activation: linear, init: xavierUniform() });
   const judged = (networks: number) => asJudged(Array.from({ length: networks }, () => traceOf(1, 2, 3)));
 
-  test('is of a hundred networks, sampled in law, where fewer judged the claim', async () => {
-    const { traces, sampler } = await ribbonOf(gaussian, judged(99), seed);
+  test('is of fifty networks, sampled in law, where fewer judged the claim', async () => {
+    const { traces, sampler } = await ribbonOf(gaussian, judged(49), seed);
     expect(sampler).toBe('law');
-    expect(traces).toEqual(await realiseInLaw(gaussian, seed, 0, 100));
+    expect(traces).toEqual(await realiseInLaw(gaussian, seed, 0, 50));
+    expect((await ribbonOf(gaussian, judged(8), `${seed}, another`)).traces).not.toEqual(traces);
     const layers = layersOf(gaussian, judged(3).traces, { traces, sampler });
-    expect(layers).toMatchObject({ median: [1, 2, 3], ribbon: { networks: 100, sampler: 'law' } });
+    expect(layers).toMatchObject({ median: [1, 2, 3], ribbon: { networks: 50, sampler: 'law' } });
     expect(Number(layers.hi[0])).toBeLessThan(3);
   });
 
   test('is of those that judged it where they are as many, or are not Gaussian', async () => {
-    expect(await ribbonOf(gaussian, judged(100), seed)).toEqual(judged(100));
+    expect(await ribbonOf(gaussian, judged(50), seed)).toEqual(judged(50));
     expect(await ribbonOf(uniform, judged(8), seed)).toEqual(judged(8));
   });
 });
