@@ -3,13 +3,14 @@ import { ParameterError } from '../parameter.ts';
 import { ALPHA } from '../stats/index.ts';
 import type { Defect } from './defect.ts';
 import type { Ensembles } from './ensemble.ts';
-import { evidenceRecord, intervalRecord } from './evidence-record.ts';
+import { bandRecord, evidenceRecord, intervalRecord } from './evidence-record.ts';
 import { type Evidence, judgeStatements, together } from './judge.ts';
 import { layersOf } from './layers.ts';
 import { architectureOf, type Subject, type TraceOf } from './population.ts';
-import { type ClaimRecord, type ControlRecord, jsonNumber } from './record.ts';
+import { type ClaimRecord, type ControlRecord, jsonNumber, type WordsRecord } from './record.ts';
 import { ribbonOf } from './ribbon.ts';
 import { listed, needsOf, type Statement } from './statement.ts';
+import { textOf } from './text.ts';
 
 /** A statement about a subject, with where it comes from, what theory predicts, and what it must be seen to refute. */
 export interface Claim<S extends Subject> {
@@ -25,9 +26,14 @@ export interface Claim<S extends Subject> {
   readonly controls: readonly Defect<S>[];
   /** Notebook cell, or paper and equation. */
   readonly source: string;
+  /** TeX. */
   readonly formula?: string;
   /** How the bands follow from theory and from the population's spread. */
   readonly because: string;
+  /** What it teaches, in a paragraph for someone who has heard of initialisation only. */
+  readonly teaches?: string;
+  /** The same words in Chinese. */
+  readonly zh?: WordsRecord;
   readonly unit?: string;
   /** Points that the source printed, one a layer. */
   readonly printed?: readonly number[];
@@ -49,6 +55,8 @@ export interface ClaimContext {
   readonly ensembles: Ensembles;
   /** The line that reruns one claim. */
   readonly rerun: (id: string) => string;
+  /** Where the claim is written. */
+  readonly place?: ClaimRecord['place'];
   readonly onLook?: (progress: Progress) => void | Promise<void>;
 }
 
@@ -77,19 +85,26 @@ export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: Cl
     id: claim.id,
     subject: ensemble.name,
     sentence: claim.sentence,
-    text: { en: claim.sentence },
+    text: words(claim),
     source: claim.source,
     formula: claim.formula ?? '',
-    because: claim.because,
     unit: claim.unit ?? '',
+    place: context.place ?? null,
     verdict: together(evidence.map((one) => one.verdict)),
     first: records[0].verdict,
     further: records.slice(1),
     layers: await layersRecord(claim, ensembles, Math.max(...evidence.map((one) => one.networks))),
+    gradient: null,
+    histograms: null,
     controls,
+    diagnosis: null,
     spent: [...evidence, ...controls].reduce((sum, one) => sum + one.alpha, 0),
     rerun: context.rerun(claim.id),
   };
+}
+
+function words<S extends Subject>({ sentence, because, teaches = '', zh }: Claim<S>): ClaimRecord['text'] {
+  return { en: { sentence, because, teaches }, ...(zh && { zh }) };
 }
 
 async function judgeControl<S extends Subject>(
@@ -102,21 +117,24 @@ async function judgeControl<S extends Subject>(
   const { ensembles } = context;
   const held = defect.against ? [defect.against] : statements;
   if (!held.every((one) => statements.includes(one))) {
-    throw new ParameterError(`against of "${defect.name}"`, `a statement that ${claim.id} makes`, held[0].value);
+    throw new ParameterError(`against of "${textOf(defect.name).en}"`, `a statement that ${claim.id} makes`, held[0].value);
   }
   const ensemble = ensembles.apart(defect.apply(claim.of), new Set(needsOf(held)));
-  const evidence = await judgeStatements(ensemble, held, { alpha, onLook: telling(claim, defect.name, context) });
+  const evidence = await judgeStatements(ensemble, held, { alpha, onLook: telling(claim, textOf(defect.name).en, context) });
   const refuted = evidence.flatMap(({ verdict }, i) => (verdict === 'refuted' ? [i] : []));
   const decisive = evidence[refuted[0] ?? 0];
   return {
-    defect: defect.name,
+    defect: textOf(defect.name),
+    stands: defect.stands ?? { en: '' },
     verdict: together(evidence.map((one) => one.verdict)),
-    value: decisive.value,
+    value: textOf(decisive.value),
     estimate: jsonNumber(decisive.estimate),
     interval: intervalRecord(decisive),
+    band: bandRecord(decisive),
     alpha: evidence.reduce((sum, one) => sum + one.alpha, 0),
     networks: Math.max(...evidence.map((one) => one.networks)),
     refutes: refuted.map((i) => statements.indexOf(held[i])),
+    layers: [],
   };
 }
 

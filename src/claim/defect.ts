@@ -3,10 +3,13 @@ import { type Initializer, normal, truncNormal, uniform } from '../init/index.ts
 import { finite, positive } from '../parameter.ts';
 import type { TraceOf } from './population.ts';
 import type { Statement } from './statement.ts';
+import type { Text } from './text.ts';
 
 /** What makes a right subject wrong. A claim put to the defective subject must be refuted: that is its control. */
 export interface Defect<S> {
-  readonly name: string;
+  readonly name: string | Text;
+  /** The mistake that people make which it stands for. */
+  readonly stands?: Text;
   readonly apply: (subject: S) => S;
   /** The one statement of the claim that it is held against; all of them, where it is left out. */
   readonly against?: Statement<TraceOf<S>>;
@@ -18,8 +21,8 @@ export function against<S>(statement: Statement<TraceOf<S>>, defect: Defect<S>):
 }
 
 /** Another subject in place of the right one. */
-export function instead<S>(name: string, wrong: S): Defect<S> {
-  return { name, apply: () => wrong };
+export function instead<S>(name: string | Text, wrong: S, stands?: Text): Defect<S> {
+  return { name, apply: () => wrong, ...(stands && { stands }) };
 }
 
 /** Another initializer in every layer. */

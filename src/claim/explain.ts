@@ -15,7 +15,7 @@ export function explain(claim: ClaimRecord): string {
 /** What keeps a claim from passing, each in a short phrase: for a line in a table. */
 export function complaints(claim: ClaimRecord): string[] {
   const refutedNothing = claim.controls.flatMap((control) =>
-    control.verdict === 'refuted' ? [] : [`control "${control.defect}" is ${control.verdict}`],
+    control.verdict === 'refuted' ? [] : [`control "${control.defect.en}" is ${control.verdict}`],
   );
   return [
     ...(claim.verdict === 'supported' ? [] : [claim.verdict]),
@@ -28,7 +28,7 @@ function verdicts(claim: ClaimRecord): string[] {
   return statementsOf(claim).flatMap((one) => {
     // Where one is refuted, drawing stopped, and what the others were on the way to says nothing.
     if (one.verdict === 'supported' || (claim.verdict === 'refuted' && one.verdict === 'undecided')) return [];
-    const seen = `${one.verdict}: ${one.value} is ${number(one.estimate)}, in [${number(one.interval.lo)}, ${number(one.interval.hi)}] by ${one.interval.method}`;
+    const seen = `${one.verdict}: ${one.value.en} is ${number(one.estimate)}, in [${number(one.interval.lo)}, ${number(one.interval.hi)}] by ${one.interval.method}`;
     const claimed = `claimed in ${band(one)}; ${one.networks} networks, α = ${one.alpha}`;
     return [`${seen}; ${claimed}`, ...(one.objection ? [one.objection] : []), ...advice(one)];
   });
@@ -39,7 +39,7 @@ function controls(claim: ClaimRecord): string[] {
     .filter((control) => control.verdict !== 'refuted')
     .map(
       (control) =>
-        `the control "${control.defect}" was ${control.verdict}, and must be refuted: ${control.value} is ${number(control.estimate)}, with ${control.networks} networks`,
+        `the control "${control.defect.en}" was ${control.verdict}, and must be refuted: ${control.value.en} is ${number(control.estimate)}, with ${control.networks} networks`,
     );
   return [
     ...escaped,
@@ -50,7 +50,7 @@ function controls(claim: ClaimRecord): string[] {
 /** Values of statements that refuted no control. */
 function unproven(claim: ClaimRecord): string[] {
   const refuting = new Set(claim.controls.flatMap((control) => control.refutes));
-  return statementsOf(claim).flatMap((one, i) => (refuting.has(i) ? [] : [one.value]));
+  return statementsOf(claim).flatMap((one, i) => (refuting.has(i) ? [] : [one.value.en]));
 }
 
 /** A claim's evidence, statement by statement: the first and the further ones. */

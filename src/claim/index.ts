@@ -33,13 +33,17 @@ export { meanRatio, rowRatioLnMean, rowRatios, rowRatioSpread, rowRatioSquared, 
 export {
   type ClaimRecord,
   type ControlRecord,
+  type DiagnosisRecord,
   type EvidenceRecord,
   fromJson,
+  type HistogramRecord,
+  type HistogramsRecord,
   type JsonNumber,
   jsonNumber,
   type LayersRecord,
   type RunRecord,
   SCHEMA,
+  type WordsRecord,
 } from './record.ts';
 export {
   always,
@@ -57,3 +61,4 @@ export {
   type Statement,
   weightVariance,
 } from './statement.ts';
+export type { Text } from './text.ts';

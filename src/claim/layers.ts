@@ -22,12 +22,17 @@ export function layersOf(architecture: Architecture, traces: readonly Trace[], r
     });
   const plain = (values: Float64Array): JsonNumber[] => Array.from(values.slice(0, reached), jsonNumber);
   return {
+    of: 'std',
     median: at(traces, 0.5),
-    lo: at(ribbon.traces, 0.01),
-    hi: at(ribbon.traces, 0.99),
-    ribbon: { networks: ribbon.traces.length, sampler: ribbon.sampler },
+    lo: at(traces, 0.01),
+    hi: at(traces, 0.99),
+    networks: traces.length,
     single: traces.slice(0, SINGLE).map((trace) => plain(trace.std)),
     theory: plain(expected(architecture)),
+    finite:
+      ribbon.sampler === 'law'
+        ? { lo: at(ribbon.traces, 0.01), hi: at(ribbon.traces, 0.99), networks: ribbon.traces.length }
+        : null,
   };
 }
 

@@ -2,12 +2,13 @@ import type { Sampler } from '../network/index.ts';
 import type { Verdict } from '../stats/index.ts';
 import type { LayerRange } from './quantity.ts';
 import type { Kind } from './statement.ts';
+import type { Text } from './text.ts';
 
 /**
  * The record of a run, versioned: what the report, and any other program, reads. JSON-safe: a number that is not finite is a
  * text, the open end of a band is null.
  */
-export const SCHEMA = 'gainsay/run/1';
+export const SCHEMA = 'gainsay/run/2';
 
 export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity';
 
@@ -33,7 +34,7 @@ export interface LookRecord {
 export interface EvidenceRecord {
   kind: Kind;
   /** What is estimated, in words. */
-  value: string;
+  value: Text;
   /** Set where the value is that of a layer, or averaged over some. */
   over?: LayerRange;
   verdict: Verdict;
@@ -55,33 +56,82 @@ export interface EvidenceRecord {
 
 /** A claim's statements put to its subject with a defect. */
 export interface ControlRecord {
-  defect: string;
+  defect: Text;
+  /** The mistake that people make which the defect stands for; empty where nobody said. */
+  stands: Text;
   verdict: Verdict;
   /** The value that refuted it (or that comes first, where none did). */
-  value: string;
+  value: Text;
   estimate: JsonNumber;
   interval: IntervalRecord;
+  /** The band of that value, which the claim says. */
+  band: BandRecord;
   alpha: number;
   networks: number;
   /** Which of the claim's statements it refutes, counted from 0. */
   refutes: number[];
+  /** Median of the std after each layer over its networks; empty where it has none. */
+  layers: JsonNumber[];
 }
 
-/** What every layer showed. */
+/** What every layer showed of one thing. */
 export interface LayersRecord {
-  /** Median of the std over the networks. */
+  of: 'std' | 'gradient std';
+  /** Median over the networks that judged the claim. */
   median: JsonNumber[];
-  /** The 1st and 99th percentile over the networks of the ribbon. */
+  /** Their 1st and 99th percentile. */
   lo: JsonNumber[];
   hi: JsonNumber[];
-  /** The networks that judged the claim, with weights, or more of them, sampled in law. */
-  ribbon: { networks: number; sampler: Sampler };
-  /** A few networks by themselves. */
+  /** How many they are. */
+  networks: number;
+  /** A few of them by themselves. */
   single: JsonNumber[][];
   /** Mean field: infinite width. */
   theory: JsonNumber[];
+  /** The 1st and 99th percentile at this width, of networks sampled in law with Gaussian weights of the same variance; null where there is no such law. */
+  finite: { lo: JsonNumber[]; hi: JsonNumber[]; networks: number } | null;
   /** What the notebook printed. */
   printed?: number[];
+}
+
+/** How numbers are spread over equal bins between two ends. */
+export interface HistogramRecord {
+  from: number;
+  to: number;
+  counts: number[];
+  /** How many a law expects in each; left out where none is claimed. */
+  expected?: number[];
+}
+
+/** The weights and the activations of one network of those that judged the claim. */
+export interface HistogramsRecord {
+  weights: HistogramRecord & { layer: number; law: string };
+  activations: (HistogramRecord & { layer: number })[];
+}
+
+/** What a claim that failed looks like from inside: which variance its weights behave as if they had, and what that names. */
+export interface DiagnosisRecord {
+  /** The layer, or the last of the layers, that the failing statement is about; null where it is about none. */
+  layer: number | null;
+  value: Text;
+  observed: JsonNumber;
+  /** What was predicted, or the middle of the band, or its nearest end. */
+  expected: JsonNumber;
+  /** n·Var(w) as the networks show it over the one that the claim needs; null where it cannot be told. */
+  ratio: { estimate: JsonNumber; lo: JsonNumber; hi: JsonNumber } | null;
+  /** The mistakes that this ratio is known for, the nearest first. */
+  defects: Text[];
+  /** What to try. */
+  advice: Text[];
+}
+
+/** A claim's words. */
+export interface WordsRecord {
+  sentence: string;
+  /** How the bands were derived. */
+  because: string;
+  /** What it teaches, in a paragraph for someone who has heard of initialisation only. */
+  teaches: string;
 }
 
 /** A claim, judged: its first statement's evidence, with the others under `further`. */
@@ -90,19 +140,26 @@ export interface ClaimRecord extends EvidenceRecord {
   /** What the claim is about, in one line. */
   subject: string;
   sentence: string;
-  text: { en: string; zh?: string };
+  text: { en: WordsRecord; zh?: WordsRecord };
   source: string;
+  /** TeX. */
   formula: string;
-  /** How the bands were derived. */
-  because: string;
   unit: string;
+  /** The spec that holds it, from the folder that the run was started in, and its line there; null where it is not known. */
+  place: { file: string; line: number | null } | null;
   /** The verdict of all statements together. */
   verdict: Verdict;
   /** The first statement's own verdict. */
   first: Verdict;
   further: EvidenceRecord[];
+  /** The std after each layer. */
   layers: LayersRecord | null;
+  /** The gradient's std at each layer, where a statement is about gradients. */
+  gradient: LayersRecord | null;
+  histograms: HistogramsRecord | null;
   controls: ControlRecord[];
+  /** Only where the claim fails. */
+  diagnosis: DiagnosisRecord | null;
   /** What was spent on it: the alpha of its statements and of its controls. */
   spent: number;
   /** The one line that draws this verdict again. */

@@ -18,7 +18,7 @@ export function card(claim: ClaimRecord): Markup {
   return markup`<article id="${anchor(id)}" class="${failure ? 'failed' : 'passed'}">
 <header>${claimBadge(claim)} <a class="id" href="#${anchor(id)}">${id}</a>
 <h2>${typeset(sentence)}</h2>
-${text.zh ? markup`<p lang="zh">${text.zh}</p>` : EMPTY}</header>
+${text.zh ? markup`<p lang="zh">${text.zh.sentence}</p>` : EMPTY}</header>
 ${failure ? markup`<pre class="explanation">${explain(claim)}</pre>` : EMPTY}
 ${about(claim)}
 <div class="charts ${layers ? 'with-layers' : 'without-layers'}">
@@ -32,11 +32,11 @@ ${controlsTable(controls)}
 </article>`;
 }
 
-function about({ subject, formula, because, source, unit }: ClaimRecord): Markup {
+function about({ subject, formula, text, source, unit }: ClaimRecord): Markup {
   const list: readonly (readonly [string, Markup])[] = [
     ['of', markup`${subject}`],
     ['formula', markup`<span class="formula">${typeset(formula)}</span>`],
-    ['because', typeset(because)],
+    ['because', typeset(text.en.because)],
     ['source', markup`${source}`],
     ['unit', markup`${unit}`],
   ];

@@ -16,10 +16,10 @@ export function controlsTable(controls: readonly ControlRecord[]): Markup {
 function row(control: ControlRecord): Markup[] {
   return [
     controlBadge(control),
-    markup`${control.defect}`,
+    markup`${control.defect.en}`,
     control.verdict === 'refuted'
-      ? typeset(subjectOf(control.value))
-      : markup`nothing: ${typeset(subjectOf(control.value))} ${control.verdict === 'supported' ? 'lies in its band' : 'is undecided'}`,
+      ? typeset(subjectOf(control.value.en))
+      : markup`nothing: ${typeset(subjectOf(control.value.en))} ${control.verdict === 'supported' ? 'lies in its band' : 'is undecided'}`,
     markup`${number(control.estimate)}`,
     markup`${interval(control.interval)} <small>${control.interval.method}</small>`,
     markup`${count(control.networks)}`,

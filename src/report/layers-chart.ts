@@ -55,8 +55,8 @@ ${chart}
 ${key}</figure>`;
 }
 
-function rangeOf({ ribbon: { networks, sampler } }: LayersRecord): string {
-  return sampler === 'law' ? `1–99% of ${counted(networks, 'network')}, sampled in law` : '1–99% of the networks';
+function rangeOf({ networks }: LayersRecord): string {
+  return `1–99% of ${counted(networks, 'network')}`;
 }
 
 /** A little more than the range, that no line runs along the frame; a range of nothing gets some width. */

@@ -10,7 +10,7 @@ export function looksTable(statements: readonly EvidenceRecord[]): Markup {
     table(
       ['#networks', '#interval', '#α spent'],
       looks.map((look) => [markup`${count(look.n)}`, markup`${interval(look)}`, markup`${probability(look.alpha)}`]),
-      typeset(subjectOf(value)),
+      typeset(subjectOf(value.en)),
     ),
   );
   return markup`<details><summary>Look by look</summary><div class="looks">

@@ -38,7 +38,7 @@ export function sampleChart(statement: EvidenceRecord): Markup {
     dot(finite([estimate]), { x: (end: number) => end, y: height, r: 5.5, fill: 'var(--measured)' }),
     ruleX(finite([predicted]), { y1: 0, y2: 1, stroke: 'var(--theory)', strokeWidth: 2, strokeDasharray: '5 3' }),
   ];
-  const words = `${subjectOf(statement.value)}: ${number(statement.estimate)}, interval ${intervalText(statement.interval)}, band ${bandText(statement.band)}`;
+  const words = `${subjectOf(statement.value.en)}: ${number(statement.estimate)}, interval ${intervalText(statement.interval)}, band ${bandText(statement.band)}`;
   const chart = svg(words, {
     width: 400,
     height: sample.length > 0 ? 112 : 84,
@@ -52,7 +52,7 @@ export function sampleChart(statement: EvidenceRecord): Markup {
   });
   const missing = values.length - sample.length;
   const note = missing > 0 ? markup` <small>${count(missing)} of ${count(values.length)} are not finite</small>` : EMPTY;
-  return markup`<figure class="sample"><figcaption>${typeset(subjectOf(statement.value))}${note}</figcaption>
+  return markup`<figure class="sample"><figcaption>${typeset(subjectOf(statement.value.en))}${note}</figcaption>
 ${chart}
 </figure>`;
 }

@@ -15,7 +15,7 @@ export function statementsTable(statements: readonly EvidenceRecord[]): Markup {
 function row(one: EvidenceRecord): Markup[] {
   return [
     badge(one.verdict),
-    markup`${typeset(subjectOf(one.value))} <small>${one.kind}</small>`,
+    markup`${typeset(subjectOf(one.value.en))} <small>${one.kind}</small>`,
     markup`${number(one.estimate)}`,
     markup`${one.predicted === null ? '–' : number(one.predicted)}`,
     markup`${interval(one.interval)} <small>${one.interval.method}</small>`,

@@ -10,7 +10,7 @@ import {
 export function evidence(given: Partial<EvidenceRecord> = {}): EvidenceRecord {
   return {
     kind: 'mean',
-    value: 'the mean of the std after layer 2',
+    value: { en: 'the mean of the std after layer 2', zh: '第 2 层后标准差的均值' },
     verdict: 'supported',
     estimate: 1.25,
     predicted: 1.2,
@@ -29,26 +29,31 @@ export function evidence(given: Partial<EvidenceRecord> = {}): EvidenceRecord {
 
 export function control(given: Partial<ControlRecord> = {}): ControlRecord {
   return {
-    defect: 'gain 3',
+    defect: { en: 'gain 3' },
+    stands: { en: 'a gain guessed', zh: '增益是猜的' },
     verdict: 'refuted',
-    value: 'the mean of the std after layer 2',
+    value: { en: 'the mean of the std after layer 2', zh: '第 2 层后标准差的均值' },
     estimate: 27,
     interval: { lo: 26, hi: 28, method: 't' },
+    band: { lo: 0.5, hi: 2 },
     alpha: 2e-9,
     networks: 8,
     refutes: [0],
+    layers: [3, 9, 27],
     ...given,
   };
 }
 
 export function layers(given: Partial<LayersRecord> = {}): LayersRecord {
   return {
+    of: 'std',
     median: [1, 1.1, 1.2],
     lo: [0.9, 1, 1.05],
     hi: [1.1, 1.2, 1.35],
-    ribbon: { networks: 16, sampler: 'weights' },
+    networks: 16,
     single: [[1, 1.12, 1.21]],
     theory: [1, 1.1, 1.21],
+    finite: { lo: [0.9, 0.95, 1], hi: [1.1, 1.25, 1.4], networks: 50 },
     printed: [1.01, 1.09],
     ...given,
   };
@@ -60,15 +65,21 @@ export function claim(given: Partial<ClaimRecord> = {}): ClaimRecord {
     id: 'spec/grows',
     subject: '3 layers × 4 units, linear',
     sentence: 'the std grows',
-    text: { en: 'the std grows' },
+    text: {
+      en: { sentence: 'the std grows', because: 'it was made so', teaches: 'that it grows' },
+      zh: { sentence: '标准差增大', because: '如此设计', teaches: '它会增大' },
+    },
     source: 'a book, page 3',
-    formula: 'q* = 1',
-    because: 'it was made so',
+    formula: 'q^* = 1',
     unit: '',
+    place: { file: 'spec/grows.spec.ts', line: 3 },
     first: given.verdict ?? 'supported',
     further: [],
     layers: layers(),
+    gradient: null,
+    histograms: null,
     controls: [control()],
+    diagnosis: null,
     spent: 3e-9,
     rerun: 'npx gainsay verify spec/grows --seed 7',
     ...given,
