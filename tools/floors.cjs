@@ -19,7 +19,7 @@ const OWNERS = [
   ['random', 'seedrandom'],
   ['distribution', 'cephes'],
   ['network', '@tensorflow/'],
-  ['report', '@observablehq/plot|linkedom'],
+  ['report', '@observablehq/plot|linkedom|temml'],
   ['vitest', 'vitest'],
   ['cli', 'commander'],
   ['vitest|cli', 'cli-progress'],
