@@ -2,7 +2,6 @@ import {
   against,
   always,
   type Initializer,
-  instead,
   jacobianMoment,
   jacobianMoments,
   jacobianRatio,
@@ -17,6 +16,8 @@ import {
 } from 'gainsay';
 import { claim } from 'gainsay/vitest';
 import { describe } from 'vitest';
+import * as zh from './jacobian.zh.ts';
+import { gaussianWeights, noActivation, orthogonalWeights } from './mistakes.ts';
 
 const depth = 5;
 
@@ -37,6 +38,8 @@ describe.each([64, 128])('The singular values of the Jacobian through five layer
     const ratio = m2 / (m1 ** 2 + m1Variance);
     return { ratio, says: quantile(0.5, jacobianRatio).within((1 - share) * ratio, (1 + share) * ratio) };
   };
+  const spreadFormula = (ratio: number, wide: string) =>
+    String.raw`m_k = \tfrac{1}{n} \operatorname{tr}\,(J J^\top)^k, \qquad \frac{\operatorname{E} m_2}{\operatorname{E} m_1^2} = ${ratio.toFixed(3)} \;\; (n = ${width}), \qquad ${wide} \;\; (n = \infty)`;
   const source = 'Pennington, Schoenholz & Ganguli 2017, section 2.5, at infinite width';
 
   claim(
@@ -46,15 +49,19 @@ describe.each([64, 128])('The singular values of the Jacobian through five layer
       of: orthogonalLinear,
       says: always(jacobianMoment(2)).within(1 - 1e-5, 1 + 1e-5),
       predicts: 1,
-      controls: [instead('Gaussian weights', gaussianLinear), withGain(1.1)],
+      controls: [gaussianWeights(gaussianLinear), withGain(1.1)],
       source: 'Saxe, McClelland & Ganguli 2014, section 3',
-      formula: 'J = W_5 … W_1, JJᵀ = I',
+      formula: String.raw`J = W_5 \cdots W_1, \qquad J J^\top = I`,
       because:
         'A product of orthogonal matrices is orthogonal; float32 leaves m₂ within some 1e-7 of 1, and 1e-5 is a hundred times that.',
+      teaches:
+        'The singular values of the Jacobian are the factors by which small changes of the input arrive at the output, one for each direction. An orthogonal matrix turns and reflects but never stretches, so however many are multiplied every direction keeps its length, and so does the gradient on its way back: this is dynamical isometry. A gain of 1.1 is enough to lose it, for after five layers lengths are 1.1⁵ = 1.61 times what they were. Saxe et al. found that deep linear networks which start like this learn in a number of steps that does not depend on their depth.',
+      zh: zh.isometry(width),
     },
   );
 
   const linearly = spread('linear', 'gaussian');
+  const sd = width === 64 ? 0.09 : 0.044;
   const margin = width === 64 ? 0.08 : 0.06;
   const keepsTheMean = mean(jacobianMoment(1)).within(1 - margin, 1 + margin);
   claim(
@@ -64,10 +71,12 @@ describe.each([64, 128])('The singular values of the Jacobian through five layer
       of: gaussianLinear,
       says: [linearly.says, keepsTheMean],
       predicts: [linearly.ratio, 1],
-      controls: [against(linearly.says, instead('orthogonal weights', orthogonalLinear)), against(keepsTheMean, withGain(1.1))],
+      controls: [against(linearly.says, orthogonalWeights(orthogonalLinear)), against(keepsTheMean, withGain(1.1))],
       source,
-      formula: `m₂/m₁² = ${linearly.ratio.toFixed(3)} at n = ${width}, 6 at n = ∞`,
-      because: `${SPREAD} E m₁ = 1 exactly, with sd ${width === 64 ? 0.09 : 0.044}.`,
+      formula: spreadFormula(linearly.ratio, '1 + L = 6'),
+      because: `${SPREAD} E m₁ = 1 exactly, with sd ${sd}.`,
+      teaches: `Gaussian weights of variance 1/n keep the mean of the squared singular values at 1, but not each of them: every layer stretches some directions and shrinks others, and the differences multiply from layer to layer. m₂/m₁² measures that spread; it is 1 where all are alike, and ${linearly.ratio.toFixed(2)} after five layers of ${width} units. So a variance that is right on average does not make a network well-conditioned: the gradient arrives strong in a few directions and faint in most, the more so the deeper the network.`,
+      zh: zh.linear(width, linearly.ratio.toFixed(2), sd),
     },
   );
 
@@ -76,10 +85,12 @@ describe.each([64, 128])('The singular values of the Jacobian through five layer
     of: gaussianRelu,
     says: gaussian.says,
     predicts: gaussian.ratio,
-    controls: [instead('orthogonal weights', orthogonalRelu), instead('no activation', gaussianLinear)],
+    controls: [orthogonalWeights(orthogonalRelu), noActivation(gaussianLinear)],
     source,
-    formula: `m₂/m₁² = ${gaussian.ratio.toFixed(3)} at n = ${width}, 11 at n = ∞`,
+    formula: spreadFormula(gaussian.ratio, '1 + 2L = 11'),
     because: SPREAD,
+    teaches: `For each input ReLU switches about half of the units off, and their rows of the layer’s Jacobian become zero. Kaiming’s factor of 2 makes up for that on average, so that the squared singular values still have mean 1; but it adds a spread of its own to that of the weights, and m₂/m₁² is about 1 + 2L instead of 1 + L: ${gaussian.ratio.toFixed(2)} for five layers of ${width} units. Kaiming’s gain keeps the scale of the gradient, not its conditioning.`,
+    zh: zh.relu(width, gaussian.ratio.toFixed(2)),
   });
 
   const rotated = spread('relu', 'orthogonal');
@@ -90,10 +101,12 @@ describe.each([64, 128])('The singular values of the Jacobian through five layer
       of: orthogonalRelu,
       says: rotated.says,
       predicts: rotated.ratio,
-      controls: [instead('Gaussian weights', gaussianRelu), instead('no activation', orthogonalLinear)],
+      controls: [gaussianWeights(gaussianRelu), noActivation(orthogonalLinear)],
       source,
-      formula: `m₂/m₁² = ${rotated.ratio.toFixed(3)} at n = ${width}, 6 at n = ∞`,
+      formula: spreadFormula(rotated.ratio, '1 + L = 6'),
       because: SPREAD,
+      teaches: `Without an activation orthogonal weights keep all singular values alike; ReLU undoes that, for the directions of units that are off are lost, and the gain √2 enlarges what is left. After five layers m₂/m₁² is ${rotated.ratio.toFixed(2)}, much as for Gaussian weights without an activation. So an orthogonal start removes half of the spread, and no gain removes the rest: Pennington et al. showed that ReLU networks cannot be dynamically isometric, while tanh networks with orthogonal weights come close to it where the signal is small.`,
+      zh: zh.reluOrthogonal(width, rotated.ratio.toFixed(2)),
     },
   );
 });
