@@ -50,3 +50,6 @@ export const digits = (x: number): string => String(Number(x.toPrecision(4)));
 
 /** A number in an id. */
 export const dashed = (x: number): string => String(x).replace('.', '-');
+
+/** A number of any size in a sentence, where three digits will do. */
+export const rounded = (x: number): string => Number(x.toPrecision(3)).toLocaleString('en');
