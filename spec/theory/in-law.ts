@@ -1,11 +1,16 @@
 import {
+  against,
   type Architecture,
+  type Defect,
   drawsFromStreams,
+  mapLayers,
+  normal,
   type Pair,
   type Population,
   type Probe,
   realise,
   type Seed,
+  type Statement,
   Stream,
   type Trace,
 } from 'gainsay';
@@ -15,8 +20,25 @@ import { slotsFor } from '../../src/network/law-slots.ts';
 import { realiseInLaw } from '../../src/network/index.ts';
 import { RowSpace } from '../../src/network/row-space.ts';
 import { chosenEngine } from '../unit/network/drawing.ts';
+import { anotherWayForward, biasLeftOut, collinearRows, independentRows, type Mistake, sigmaTooLarge } from './mistakes.ts';
 
-export type Pairs = Population<Pair<Trace>>;
+/** Further apart than this, two laws are not the same: 2,048 pairs put the distance of two that are within 0.17. */
+export const DISTANCE = 0.2;
+
+type Pairs = Population<Pair<Trace>>;
+type Says = Statement<Pair<Trace>>;
+type Held = (says: Says) => Defect<Pairs>;
+
+interface PairsAndDefects {
+  right: Pairs;
+  /** σ times a factor. */
+  sigma: (factor: number, says: Says) => Defect<Pairs>;
+  biasLeftOut: Held;
+  rowsApart: Held;
+  firstDirection: Held;
+  backFromAnother: Held;
+}
+
 /** Draws realisations `from` ≤ index < `to`. */
 type Draw = (seed: Seed, from: number, to: number) => Promise<Trace[]>;
 
@@ -42,7 +64,7 @@ function withWeights(architecture: Architecture): Draw {
 }
 
 /** Pairs of a network with weights and one that is drawn without, and ways to pair the same networks with wrong ones. */
-export function pairsOf(name: string, architecture: Architecture): { right: Pairs; wrong: (how: string, draw: Draw) => Pairs } {
+export function population(name: string, architecture: Architecture): PairsAndDefects {
   const weighted = withWeights(architecture);
   const pairs = (named: string, law: Draw): Pairs => ({
     name: named,
@@ -51,8 +73,25 @@ export function pairsOf(name: string, architecture: Architecture): { right: Pair
       return (await weighted(seed, from, to)).map((weights, i) => ({ weights, law: without[i] }));
     },
   });
-  return { right: pairs(name, inLaw(architecture)), wrong: (how, draw) => pairs(`${name}: ${how}`, draw) };
+  const held = (says: Says, mistake: Mistake, wrong: Draw): Defect<Pairs> =>
+    against(says, mistake(pairs(`${name}, drawn wrongly`, wrong)));
+  return {
+    right: pairs(name, inLaw(architecture)),
+    sigma: (factor, says) => held(says, sigmaTooLarge(Math.round(100 * factor - 100)), inLaw(scaledBy(factor, architecture))),
+    biasLeftOut: (says) => held(says, biasLeftOut, inLaw(withoutBias(architecture))),
+    rowsApart: (says) => held(says, independentRows, onRows(architecture, rowsApart)),
+    firstDirection: (says) => held(says, collinearRows, onRows(architecture, firstDirection)),
+    backFromAnother: (says) => held(says, anotherWayForward, backFromAnother(architecture)),
+  };
 }
+
+const scaledBy = (factor: number, architecture: Architecture): Architecture =>
+  mapLayers(architecture, (layer) => ({
+    ...layer,
+    init: normal({ std: factor * layer.init.law([layer.fanOut, layer.fanIn]).std }),
+  }));
+
+const withoutBias = (architecture: Architecture) => mapLayers(architecture, (layer) => ({ ...layer, bias: null }));
 
 /** Rows whose products by a triangular factor go wrong. */
 function withFactor(change: (C: Float64Array, batch: number) => Float64Array): typeof RowSpace {
@@ -64,15 +103,15 @@ function withFactor(change: (C: Float64Array, batch: number) => Float64Array): t
 }
 
 /** Every row as long as it should be, and independent of the others. */
-export const rowsApart: typeof RowSpace = withFactor((C, batch) =>
+const rowsApart: typeof RowSpace = withFactor((C, batch) =>
   C.map((_, i) => (i % (batch + 1) === 0 ? Math.hypot(...C.subarray(i - (i % batch), i - (i % batch) + batch)) : 0)),
 );
 
 /** Every row along the first one, as long as its part along it. */
-export const firstDirection: typeof RowSpace = withFactor((C, batch) => C.map((c, i) => (i % batch === 0 ? c : 0)));
+const firstDirection: typeof RowSpace = withFactor((C, batch) => C.map((c, i) => (i % batch === 0 ? c : 0)));
 
 /** The sampler, forwards only, on other rows. */
-export const onRows =
+const onRows =
   (architecture: Architecture, Rows: typeof RowSpace): Draw =>
   (seed, from, to) =>
     each(from, to, (index) => {
@@ -84,7 +123,7 @@ export const onRows =
     });
 
 /** The way back of one network with the way forward of another one of the same input. */
-export const backFromAnother =
+const backFromAnother =
   (architecture: Architecture): Draw =>
   (seed, from, to) => {
     const { batch, layers } = architecture;

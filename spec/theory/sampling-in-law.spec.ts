@@ -4,22 +4,17 @@ import {
   distribution,
   gelu,
   gradient,
-  instead,
   kaimingNormal,
   linear,
   linearRatioLaw,
-  mapLayers,
   mlp,
   normal,
-  against,
   quantity,
   relu,
   reluRatioLaw,
   rowRatios,
   sameLaw,
   secondMoment,
-  type Statement,
-  type Pair,
   std,
   tanh,
   type Trace,
@@ -27,38 +22,18 @@ import {
 import { claim } from 'gainsay/vitest';
 import { sampleCorrelation } from 'simple-statistics';
 import { describe } from 'vitest';
-import { backFromAnother, firstDirection, inLaw, onRows, pairsOf, rowsApart } from './in-law.ts';
+import { DISTANCE, inLaw, population } from './in-law.ts';
+import { noActivation, sigmaTooLarge, tooWide } from './mistakes.ts';
+import * as zh from './sampling-in-law.zh.ts';
 
-/** Further apart than this, two laws are not the same: 2,048 pairs put the distance of two that are within 0.17. */
-const DISTANCE = 0.2;
 const same = (of: Parameters<typeof sameLaw<Trace>>[0]) => sameLaw<Trace>(of).isWithin(DISTANCE);
 
 const BECAUSE = `Each sample’s distribution function lies within √(ln(4/α)/2n) of its law’s: together 0.15 at 2,048 pairs and 0.11 at 4,096. Two samples of one law are 0.03 apart at 2,048, and 0.045 in one case of 30; ${DISTANCE} leaves room for that at the one or the other. The controls were measured at`;
 const SOURCE = 'X Wᵀ of independent N(0, σ²) weights has independent columns N(0, σ² X Xᵀ), and given it the rest of W is free';
-const FORMULA = 'Z = σ L G, L Lᵀ = X Xᵀ;  ΔW = (Δ Zᵀ)X⁺ᵀ + σ D G′(1 − X⁺X)';
+const FORMULA = String.raw`Z = \sigma L G, \quad L L^\top = X X^\top; \qquad \Delta W = (\Delta Z^\top)\, X^{+\top} + \sigma D G' (1 - X^+ X), \quad D D^\top = \Delta \Delta^\top`;
 
-const scaledBy = (factor: number, architecture: Architecture): Architecture =>
-  mapLayers(architecture, (layer) => ({
-    ...layer,
-    init: normal({ std: factor * layer.init.law([layer.fanOut, layer.fanIn]).std }),
-  }));
-const withoutBias = (architecture: Architecture) => mapLayers(architecture, (layer) => ({ ...layer, bias: null }));
-
-/** An architecture's pairs, and what is wrong with others. */
-function population(name: string, architecture: Architecture) {
-  const { right, wrong } = pairsOf(name, architecture);
-  type Says = Statement<Pair<Trace>>;
-  const held = (says: Says, how: string, draw: Parameters<typeof wrong>[1]) => against(says, instead(how, wrong(how, draw)));
-  return {
-    right,
-    sigma: (factor: number, says: Says) =>
-      held(says, `σ ${Math.round(100 * factor - 100)}% too large`, inLaw(scaledBy(factor, architecture))),
-    biasLeftOut: (says: Says) => held(says, 'biases left out', inLaw(withoutBias(architecture))),
-    rowsApart: (says: Says) => held(says, 'rows of the right lengths, but independent', onRows(architecture, rowsApart)),
-    firstDirection: (says: Says) => held(says, 'all rows along the first one', onRows(architecture, firstDirection)),
-    backFromAnother: (says: Says) => held(says, 'the way back of another way forward', backFromAnother(architecture)),
-  };
-}
+const SHORTCUT =
+  'To draw a layer with its weights takes some n² random numbers. Gaussian weights allow a shortcut: given a batch X, the pre-activations XWᵀ are Gaussian themselves, independent from unit to unit and of covariance σ²XXᵀ between inputs, so that a layer takes no more random numbers than it has pre-activations.';
 
 describe('Networks drawn in law are of the law of networks with weights', () => {
   {
@@ -79,6 +54,8 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
         source: SOURCE,
         formula: FORMULA,
         because: `${BECAUSE} 0.5, 0.5 and 0.8.`,
+        teaches: `${SHORTCUT} Here there are 16 inputs and only 8 units, so XXᵀ is singular, and what factorises it must put up with a lost rank. All the same the std on the way forward and the gradient on the way back have the laws of networks with weights.`,
+        zh: zh.linear,
       },
     );
   }
@@ -100,6 +77,8 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
       source: SOURCE,
       formula: FORMULA,
       because: `${BECAUSE} 0.43, 0.51, 1 and 1. A row of 40 units or more dies in one layer of 2⁴⁰ at the most.`,
+      teaches: `${SHORTCUT} Widths that change from layer to layer, and a ReLU that draws inputs together, leave this as it is. It rests on independent Gaussian weights: uniform, truncated or orthogonal ones have no such shortcut and must be drawn themselves.`,
+      zh: zh.relu,
     });
   }
 
@@ -119,6 +98,8 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
       source: SOURCE,
       formula: FORMULA,
       because: `${BECAUSE} 0.6, 0.65 and 1.`,
+      teaches: `${SHORTCUT} Fast code works on several numbers at a time, and mistakes hide in the remainder; so no block divides the widths and the batch of this network. A simulation that is compared with another method should be given such sizes too.`,
+      zh: zh.oddSizes,
     });
   }
 
@@ -146,6 +127,8 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
       source: SOURCE,
       formula: FORMULA,
       because: `${BECAUSE} 0.52, 0.96, 0.57 and 0.48.`,
+      teaches: `${SHORTCUT} The way back uses the same weights, so it must be drawn given the way forward: rows that are large at the output have reached the flat part of tanh, and their gradients are small. Put together from two independent passes, each way would have the right law and the connection would be lost; mean field theory makes that very assumption, to keep its calculations tractable.`,
+      zh: zh.tanh,
     });
   }
 
@@ -164,6 +147,8 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
       source: SOURCE,
       formula: FORMULA,
       because: `${BECAUSE} 0.4, 0.44 and 0.8.`,
+      teaches: `${SHORTCUT} None of this depends on the activation, which acts only on pre-activations already drawn, and a bias adds σ_b² to every entry of the covariance. With a single input the covariance is one number, which the input’s length determines.`,
+      zh: zh.gelu,
     });
   }
 });
@@ -178,15 +163,15 @@ describe('Networks drawn in law have the laws that are exact at any width', () =
     says: distribution<Trace>(rowRatios).isWithin(0.1, linearRatioLaw(8), 'χ²_8/8'),
     predicts: 0,
     controls: [
-      instead('σ 20% too large', drawn('σ 20% too large', oneInput(linear, 20, 1.2))),
-      instead(
-        '64 units',
-        drawn('64 units', mlp({ width: 64, depth: 20, batch: 1, activation: linear, init: normal({ std: 1 / 8 }) })),
-      ),
+      sigmaTooLarge(20)(drawn('σ 20% too large', oneInput(linear, 20, 1.2))),
+      tooWide(drawn('64 units', mlp({ width: 64, depth: 20, batch: 1, activation: linear, init: normal({ std: 1 / 8 }) }))),
     ],
     source: SOURCE,
-    formula: 'q_l/q_{l−1} = χ²_n/n',
+    formula: String.raw`\frac{q_l}{q_{l-1}} \sim \frac{\chi^2_n}{n}, \qquad n = 8`,
     because: 'One row: L is its length, and |σ L g|² is σ²|x|²·χ²_n. 2,560 ratios tell a distance of 0.1 from 0.',
+    teaches:
+      'A linear layer of independent Gaussian weights multiplies the squared length of its input by a random number, χ²_n/n, of mean 1 and variance 2/n: exactly so at any width. With n = 8 a layer in seven halves it, or worse, and one in 24 doubles it, or more. Theory at infinite width sees the mean 1 alone; the narrower a network, the further a single one is from the average.',
+    zh: zh.chiSquared,
   });
 
   claim('theory/law-relu-atom', 'a ReLU layer’s ratio is (2/n)·χ²_K at 8 units, where one input in 256 dies', {
@@ -194,11 +179,14 @@ describe('Networks drawn in law have the laws that are exact at any width', () =
     says: distribution<Trace>(rowRatios, { first: 512, cap: 4096 }).isWithin(0.1, reluRatioLaw(8), '(2/8)·χ²_K, K ~ Bin(8, ½)'),
     predicts: 0,
     controls: [
-      instead('σ 40% too large', drawn('σ 40% too large', oneInput(relu, 1, 1.4))),
-      instead('no activation', drawn('no activation', oneInput(linear, 1, 1))),
+      sigmaTooLarge(40)(drawn('σ 40% too large', oneInput(relu, 1, 1.4))),
+      noActivation(drawn('no activation', oneInput(linear, 1, 1))),
     ],
     source: SOURCE,
-    formula: 'P(q_l = 0) = 2⁻⁸',
+    formula: String.raw`\frac{q_l}{q_{l-1}} \sim \frac{2}{n}\,\chi^2_K, \qquad K \sim \operatorname{Bin}\!\left(n, \tfrac{1}{2}\right), \qquad \operatorname{P}(q_l = 0) = 2^{-n} = 2^{-8}`,
     because: 'K = 0 has probability 2⁻⁸: the law has an atom at 0, and is compared from both sides.',
+    teaches:
+      'Weights of a symmetric law switch each unit on with probability ½, so the number K that are on is binomial. Of 8 units there is none on once in 256 times, and without biases the signal is zero from then on: after a hundred such layers a third of the inputs are lost. Every further unit halves that probability, which is why nobody sees it happen at the usual widths.',
+    zh: zh.reluAtom,
   });
 });
