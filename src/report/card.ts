@@ -1,49 +1,71 @@
-import { type ClaimRecord, explain, statementsOf } from '../claim/index.ts';
+import { type ClaimRecord, type LayersRecord, statementsOf } from '../claim/index.ts';
 import { anchor } from './anchor.ts';
 import { claimBadge } from './badge.ts';
-import { controlsTable } from './controls-table.ts';
+import { controls } from './controls.ts';
+import { diagnosis } from './diagnosis.ts';
 import { fails } from './failing.ts';
+import { formula } from './formula.ts';
+import { histograms } from './histograms.ts';
 import { layersChart } from './layers-chart.ts';
-import { looksTable } from './looks-table.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
-import { samples } from './samples.ts';
-import { statementsTable } from './statements-table.ts';
-import { typeset } from './typeset.ts';
+import { statementFigures } from './statement-figures.ts';
+import { both, said } from './words.ts';
 
 /** All there is to know of one claim; what went wrong comes first. */
 export function card(claim: ClaimRecord): Markup {
-  const { id, sentence, text, layers, controls, rerun } = claim;
+  const { id, rerun } = claim;
+  const [layers, gradient] = [claim.layers, claim.gradient].map(deep);
   const statements = statementsOf(claim);
-  const failure = fails(claim);
-  return markup`<article id="${anchor(id)}" class="${failure ? 'failed' : 'passed'}">
+  const failed = fails(claim);
+  const pictures = [
+    ...[layers, gradient].flatMap((one) => (one ? [layersChart(one, statements)] : [])),
+    ...(claim.histograms ? [histograms(claim.histograms)] : []),
+  ];
+  return markup`<article id="${anchor(id)}" data-id="${id}" tabindex="-1" class="${failed ? 'failed' : 'passed'}">
 <header>${claimBadge(claim)} <a class="id" href="#${anchor(id)}">${id}</a>
-<h2>${typeset(sentence)}</h2>
-${text.zh ? markup`<p lang="zh">${text.zh.sentence}</p>` : EMPTY}</header>
-${failure ? markup`<pre class="explanation">${explain(claim)}</pre>` : EMPTY}
+<h2>${words(claim, 'sentence')}</h2>
+${paragraph(claim)}</header>
+${failed ? diagnosis(claim) : EMPTY}
 ${about(claim)}
-<div class="charts ${layers ? 'with-layers' : 'without-layers'}">
-${layers ? layersChart(layers, statements) : EMPTY}
-${samples(statements)}
+<div class="charts">
+${pictures.length > 0 ? markup`<div>${pictures}</div>` : EMPTY}
+${statementFigures(statements)}
 </div>
-${statementsTable(statements)}
-${looksTable(statements)}
-${controlsTable(controls)}
-<p class="rerun">Draw this verdict again: <code>${rerun}</code></p>
+${controls(claim.controls, layers)}
+<p class="rerun">${both('Draw this verdict again:', '重新得出此判定：')} <code>${rerun}</code></p>
 </article>`;
 }
 
-function about({ subject, formula, text, source, unit }: ClaimRecord): Markup {
-  const list: readonly (readonly [string, Markup])[] = [
-    ['of', markup`${subject}`],
-    ['formula', markup`<span class="formula">${typeset(formula)}</span>`],
-    ['because', typeset(text.en.because)],
-    ['source', markup`${source}`],
-    ['unit', markup`${unit}`],
+/** Layers worth a chart: one layer has no course. */
+function deep(layers: LayersRecord | null): LayersRecord | null {
+  return layers !== null && layers.median.length > 1 ? layers : null;
+}
+
+/** Some of a claim's words; nothing where there are none. */
+function words({ text: { en, zh } }: ClaimRecord, which: keyof ClaimRecord['text']['en']): Markup {
+  return said({ en: en[which], ...(zh?.[which] && { zh: zh[which] }) });
+}
+
+function paragraph(claim: ClaimRecord): Markup {
+  return claim.text.en.teaches === '' ? EMPTY : markup`<p class="teaches">${words(claim, 'teaches')}</p>`;
+}
+
+function about(claim: ClaimRecord): Markup {
+  const { subject, source, unit, place } = claim;
+  const rows = [
+    claim.formula === '' ? EMPTY : markup`<div class="formula">${formula(claim.formula)}</div>`,
+    row(both('of', '对象'), subject),
+    row(both('source', '来源'), source),
+    row(both('unit', '单位'), unit),
+    place ? row(both('written in', '写于'), place.line === null ? place.file : `${place.file}:${place.line}`) : EMPTY,
   ];
-  const terms = list
-    .filter(([, words]) => words.html.replace(/<[^>]*>/g, '') !== '')
-    .map(([term, words]) => markup`<div><dt>${term}</dt><dd>${words}</dd></div>`);
   return markup`<dl class="about">
-${terms}
-</dl>`;
+${rows.slice(1)}
+</dl>
+${rows[0]}
+<details><summary>${both('How its bands were derived', '区间带的推导')}</summary><p class="because">${words(claim, 'because')}</p></details>`;
+}
+
+function row(term: Markup, words: string): Markup {
+  return words === '' ? EMPTY : markup`<div><dt>${term}</dt><dd>${words}</dd></div>`;
 }

@@ -25,8 +25,8 @@ export function counted(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
-export function interval({ lo, hi }: { lo: JsonNumber; hi: JsonNumber }): string {
-  return `[${number(lo)}, ${number(hi)}]`;
+export function interval({ lo, hi }: { lo: JsonNumber; hi: JsonNumber }, digits = 5): string {
+  return `[${number(lo, digits)}, ${number(hi, digits)}]`;
 }
 
 /** A band: an open end belongs to nothing and has a round bracket; one with equal ends is a value. */
@@ -37,7 +37,7 @@ export function band({ lo, hi }: EvidenceRecord['band']): string {
 
 /** What a statement is of. Its words may end in a comma, for a sentence to go on. */
 export function subjectOf(value: string): string {
-  return value.replace(/,$/, '');
+  return value.replace(/[,，]$/, '');
 }
 
 export function duration(seconds: number): string {

@@ -1,3 +1,6 @@
+export { annotations } from './annotations.ts';
+export { jobSummary } from './job-summary.ts';
+export { junit } from './junit.ts';
 export { page as html } from './page.ts';
 export type { PhaseMap, PhasePlace } from './phase-map.ts';
 export { phasePage } from './phase-page.ts';

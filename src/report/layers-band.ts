@@ -1,6 +1,6 @@
-import { type EvidenceRecord, fromJson } from '../claim/index.ts';
+import { type EvidenceRecord, fromJson, type LayersRecord } from '../claim/index.ts';
 
-/** A band on the std itself: the layers and the stds that it spans. */
+/** A band on what a chart shows: the layers and the values that it spans. */
 export interface LayersBand {
   from: number;
   to: number;
@@ -8,10 +8,11 @@ export interface LayersBand {
   hi: number;
 }
 
-/** The bands that can be drawn beside a std per layer: those of a std, or of its logarithm, and of nothing derived from it. */
-export function layersBands(statements: readonly EvidenceRecord[]): LayersBand[] {
+/** The bands that can be drawn beside a value per layer: those of this very value, or of its logarithm, and of nothing derived from it. */
+export function layersBands(statements: readonly EvidenceRecord[], shown: LayersRecord['of']): LayersBand[] {
+  const name = shown === 'std' ? 'std' : 'std of the gradient';
   return statements.flatMap(({ over, band }) => {
-    if (over?.of !== 'std') return [];
+    if (over?.of !== name) return [];
     const lo = band.lo === null ? -Infinity : fromJson(band.lo);
     const hi = band.hi === null ? Infinity : fromJson(band.hi);
     const back = over.ln ? Math.exp : (end: number) => end;

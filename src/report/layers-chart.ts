@@ -1,62 +1,101 @@
 import { type EvidenceRecord, fromJson, type JsonNumber, type LayersRecord } from '../claim/index.ts';
-import { count, counted, number } from './format.ts';
+import { count, number } from './format.ts';
 import { layersBands } from './layers-band.ts';
 import { type Frame, layersMarks } from './layers-marks.ts';
-import { legend } from './legend.ts';
+import { legend, type Swatch } from './legend.ts';
 import { logTicks, needsLog } from './log-axis.ts';
 import { type Markup, markup } from './markup.ts';
-import { svg } from './svg.ts';
+import { readOut, type Reading } from './read-out.ts';
+import { axisLabel, svg } from './svg.ts';
+import { both, type Label } from './words.ts';
 
-/** The std after every layer: the networks' range and median, beside mean field and the notebook. */
+/** What can be shown of every layer, in words. */
+const SHOWN: Readonly<Record<LayersRecord['of'], { short: Label; long: Label }>> = {
+  std: { short: { en: 'std', zh: '标准差' }, long: { en: 'std after each layer', zh: '每层之后的标准差' } },
+  'gradient std': {
+    short: { en: 'std of the gradient', zh: '梯度的标准差' },
+    long: { en: 'std of the gradient at each layer', zh: '每层处梯度的标准差' },
+  },
+};
+
+const LAYER: Label = { en: 'layer', zh: '层' };
+
+const SIZE = { width: 680, height: 400, left: 66, right: 664 } as const;
+
+/** A value of every layer: the networks' range and median, beside mean field, its range at this width, and the notebook. */
 export function layersChart(layers: LayersRecord, statements: readonly EvidenceRecord[]): Markup {
-  const { median, lo, hi, theory, single, printed = [] } = layers;
-  const shown = [median, lo, hi, theory, printed, ...single].flat().map(fromJson).filter(Number.isFinite);
-  if (median.length === 0 || shown.length === 0)
-    return markup`<p class="note">No layer’s std was finite in every network: there is nothing to draw.</p>`;
-
-  const bands = layersBands(statements);
+  const { of, median, lo, hi, theory, finite, single, printed = [] } = layers;
+  const { short, long } = SHOWN[of];
+  const shown = [median, lo, hi, theory, finite?.lo ?? [], finite?.hi ?? [], printed, ...single]
+    .flat()
+    .map(fromJson)
+    .filter(Number.isFinite);
+  if (median.length === 0 || shown.length === 0) {
+    return markup`<p class="note">${both(
+      `No layer’s ${short.en} was finite in every network: there is nothing to draw.`,
+      `没有任何一层的${short.zh}在所有网络中都是有限的：无可绘制。`,
+    )}</p>`;
+  }
+  const bands = layersBands(statements, of);
   const edges = bands.flatMap((band) => [band.lo, band.hi]).filter(Number.isFinite);
   const frame = framed([...shown, ...edges], needsLog(shown));
   const last = Math.max(median.length, theory.length, printed.length) - 1;
+  const [from, to] = last === 0 ? [-0.5, 0.5] : [0, last];
   const chart = svg(inWords(layers), {
-    width: 680,
-    height: 420,
+    width: SIZE.width,
+    height: SIZE.height,
     marginTop: 40,
-    marginLeft: 62,
-    marginBottom: 60,
-    marginRight: 16,
+    marginLeft: SIZE.left,
+    marginBottom: 56,
+    marginRight: SIZE.width - SIZE.right,
     x: {
-      domain: last === 0 ? [-0.5, 0.5] : [0, last],
-      label: 'layer',
+      domain: [from, to],
+      label: axisLabel(LAYER),
+      labelArrow: 'none',
+      tickSize: 3,
       ticks: Math.min(5, last + 1),
       tickFormat: 'd',
-      insetRight: 4,
     },
     y: {
       type: frame.log ? 'log' : 'linear',
       domain: [frame.bottom, frame.top],
-      label: 'std',
+      label: axisLabel(short),
+      labelArrow: 'none',
       grid: true,
+      tickSize: 0,
       ticks: frame.log ? logTicks(frame.bottom, frame.top) : 5,
       tickFormat: (tick: number) => number(tick),
     },
     marks: layersMarks(layers, bands, frame),
   });
-  const key = legend([
-    ['line', 'median of the networks'],
-    ['ribbon', rangeOf(layers)],
-    ...(single.length > 0 ? [['thin', 'single networks'] as const] : []),
-    ...(theory.length > 0 ? [['dashed', 'mean field'] as const] : []),
-    ...(printed.length > 0 ? [['ring', 'printed in the notebook'] as const] : []),
-    ...(bands.length > 0 ? [['band', 'claimed band'] as const] : []),
-  ]);
-  return markup`<figure class="layers"><figcaption>std after each layer${frame.log ? ', on a logarithmic axis' : ''}</figcaption>
+  const key = legend(keyOf(layers, bands.length > 0));
+  const read = readOut({ of: LAYER, readings: readings(layers), frame: { ...SIZE, from, to } });
+  const log = frame.log ? { en: ', on a logarithmic axis', zh: '（对数轴）' } : { en: '', zh: '' };
+  return markup`<figure class="chart layers" ${read}><figcaption>${both(long.en + log.en, long.zh + log.zh)}</figcaption>
 ${chart}
 ${key}</figure>`;
 }
 
-function rangeOf({ networks }: LayersRecord): string {
-  return `1–99% of ${counted(networks, 'network')}`;
+function readings({ median, lo, hi, theory, printed }: LayersRecord): Reading[] {
+  return [
+    { name: { en: 'median', zh: '中位数' }, values: median },
+    { name: { en: '1%', zh: '1%' }, values: lo },
+    { name: { en: '99%', zh: '99%' }, values: hi },
+    { name: { en: 'mean field', zh: '平均场' }, values: theory },
+    { name: { en: 'printed', zh: '打印值' }, values: printed ?? [] },
+  ].filter(({ values }) => values.length > 0);
+}
+
+function keyOf({ networks, single, theory, finite, printed = [] }: LayersRecord, banded: boolean): Swatch[] {
+  return [
+    { kind: 'line', networks },
+    'ribbon',
+    ...(single.length > 0 ? (['thin'] as const) : []),
+    ...(theory.length > 0 ? (['dashed'] as const) : []),
+    ...(finite ? [{ kind: 'finite', networks: finite.networks } as const] : []),
+    ...(printed.length > 0 ? (['ring'] as const) : []),
+    ...(banded ? (['band'] as const) : []),
+  ];
 }
 
 /** A little more than the range, that no line runs along the frame; a range of nothing gets some width. */
@@ -68,9 +107,17 @@ function framed(values: readonly number[], log: boolean): Frame {
   return { bottom: lo - more, top: hi + more, log };
 }
 
-function inWords({ median, theory }: LayersRecord): string {
-  const ends = (values: readonly JsonNumber[]) =>
-    `${number(values[0])} at layer 0, ${number(values[values.length - 1])} at the last`;
-  const expected = theory.length > 0 ? ` Mean field: ${ends(theory)}.` : '';
-  return `std after each of ${count(median.length)} layers. Median of the networks: ${ends(median)}.${expected}`;
+function inWords({ of, median, theory }: LayersRecord): Label {
+  const ends = (values: readonly JsonNumber[]) => [number(values[0]), number(values[values.length - 1])];
+  const [first, last] = ends(median);
+  const [early, late] = ends(theory);
+  const layers = count(median.length);
+  const expected =
+    theory.length > 0
+      ? { en: ` Mean field: ${early} at layer 0, ${late} at the last.`, zh: `平均场：第 0 层 ${early}，末层 ${late}。` }
+      : { en: '', zh: '' };
+  return {
+    en: `${SHOWN[of].short.en} at each of ${layers} layers. Median of the networks: ${first} at layer 0, ${last} at the last.${expected.en}`,
+    zh: `${layers} 层中每层的${SHOWN[of].short.zh}。网络的中位数：第 0 层 ${first}，末层 ${last}。${expected.zh}`,
+  };
 }

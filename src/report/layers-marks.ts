@@ -1,6 +1,10 @@
 import { areaY, dot, lineY, type Markish, rect } from '@observablehq/plot';
 import { fromJson, type JsonNumber, type LayersRecord } from '../claim/index.ts';
 import type { LayersBand } from './layers-band.ts';
+import { thinned } from './thinned.ts';
+
+/** Most points of a range or of a single network's line: they shiver, and nobody counts their corners. */
+const POINTS = 40;
 
 /** Where the marks are drawn: the ends of the std's axis, and whether it is logarithmic. */
 export interface Frame {
@@ -9,13 +13,14 @@ export interface Frame {
   readonly log: boolean;
 }
 
-/** What is drawn of the layers, from the back to the front: band, networks, median, mean field, notebook. */
+/** What is drawn of the layers, from the back to the front: band, theory's range, networks, median, mean field, notebook. */
 export function layersMarks(layers: LayersRecord, bands: readonly LayersBand[], { bottom, top }: Frame): Markish[] {
-  // Plot leaves a gap where a value is not finite, or has no logarithm.
-  const drawn = (values: readonly JsonNumber[]): number[] => values.map(fromJson);
-  const layer = (_: unknown, i: number) => i;
-  const median = drawn(layers.median);
-  const [lo, hi] = [drawn(layers.lo), drawn(layers.hi)];
+  const { median, theory, printed = [] } = layers;
+  const places = thinned(median.length, POINTS);
+  const range = ({ lo, hi }: Pick<LayersRecord, 'lo' | 'hi'>, fill: string) =>
+    areaY(places, { x: (layer: number) => layer, y1: read(lo), y2: read(hi), fill });
+  const curve = (of: readonly JsonNumber[], at: readonly number[], style: object) =>
+    lineY(at, { x: (layer: number) => layer, y: read(of), ...style });
   return [
     rect(bands, {
       x1: ({ from }: LayersBand) => from - 0.5,
@@ -25,15 +30,14 @@ export function layersMarks(layers: LayersRecord, bands: readonly LayersBand[], 
       fill: 'var(--band)',
       stroke: 'var(--band-edge)',
     }),
-    areaY(lo, { x: layer, y1: lo, y2: hi, fill: 'var(--ribbon)' }),
-    layers.single.map((one) => lineY(drawn(one), { x: layer, stroke: 'var(--measured)', strokeWidth: 0.7, strokeOpacity: 0.55 })),
-    lineY(median, { x: layer, stroke: 'var(--measured)', strokeWidth: 2.2 }),
-    // A line through one layer has no length.
-    dot(median.length === 1 ? median : [], { x: layer, y: median, fill: 'var(--measured)' }),
-    lineY(drawn(layers.theory), { x: layer, stroke: 'var(--theory)', strokeWidth: 2.2, strokeDasharray: '7 4' }),
-    dot(drawn(layers.printed ?? []), {
-      x: layer,
-      y: (std: number) => std,
+    layers.finite && range(layers.finite, 'var(--finite)'),
+    range(layers, 'var(--ribbon)'),
+    layers.single.map((one) => curve(one, places, { stroke: 'var(--measured)', strokeWidth: 0.7, strokeOpacity: 0.55 })),
+    curve(median, [...median.keys()], { stroke: 'var(--measured)', strokeWidth: 2.2 }),
+    curve(theory, thinned(theory.length, POINTS), { stroke: 'var(--theory)', strokeWidth: 2.2, strokeDasharray: '7 4' }),
+    dot([...printed.keys()], {
+      x: (layer: number) => layer,
+      y: read(printed),
       r: 2.8,
       stroke: 'var(--ink)',
       strokeWidth: 1.2,
@@ -41,3 +45,6 @@ export function layersMarks(layers: LayersRecord, bands: readonly LayersBand[], 
     }),
   ];
 }
+
+/** The value of a layer; Plot leaves a gap where it is not finite, or has no logarithm. */
+const read = (values: readonly JsonNumber[]) => (layer: number) => fromJson(values[layer] ?? 'NaN');

@@ -1,37 +1,28 @@
-import { Markup, markup } from './markup.ts';
-import { POLICY } from './page.ts';
+import { frame, NAME } from './frame.ts';
+import { type Markup, markup } from './markup.ts';
 import { phaseChart } from './phase-chart.ts';
 import { phaseLegend } from './phase-legend.ts';
 import { type PhaseMap } from './phase-map.ts';
 import { phaseProperties } from './phase-palette.ts';
 import { boundaryTable, cellsTable, placesTable } from './phase-tables.ts';
-import { STYLE } from './style.ts';
 import { typeset } from './typeset.ts';
 
-const SHEET = new Markup(`${phaseProperties()}
+const SHEET = `${phaseProperties()}
 .phases { max-width: 52rem; }
 .phases figcaption + .plot { margin-top: 0.4rem; }
 .swatch.edge { height: 0; vertical-align: 0.28em; border-top: 2.5px solid var(--ink); }
 .swatch.left { height: 0; vertical-align: 0.28em; border-top: 2.5px dashed var(--ink); }
 .swatch.explodes { background: var(--explodes); }
-`);
+`;
 
 /** The diagram of an activation's phases as a page that stands alone: one file, no script, nothing fetched. */
 export function phasePage(map: PhaseMap): string {
   const { activation } = map;
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>gainsay: the phases of wide ${activation} networks</title>
-<style>${STYLE}${SHEET}</style>
-</head>
-<body>
-<header class="top">
-<p class="name"><strong>gainsay</strong> statistical tests of neural-network initialisation</p>
+  return frame({
+    title: `gainsay: the phases of wide ${activation} networks`,
+    sheet: SHEET,
+    body: markup`<header class="top">
+${NAME}
 <h1>The phases of wide ${activation} networks</h1>
 <p>${typeset('Weights of mean 0 and variance σ_w²/n, biases of mean 0 and variance σ_b², n → ∞, many layers: what mean field says becomes of signals and gradients.')}</p>
 </header>
@@ -47,10 +38,8 @@ ${boundaryTable(map)}
 <details><summary>The picture in numbers</summary>${cellsTable(map)}</details>
 </article>
 </main>
-<footer>${READING}</footer>
-</body>
-</html>
-`.html;
+<footer>${READING}</footer>`,
+  });
 }
 
 /** What the picture's lines and grey stand for, where it has them. */

@@ -1,21 +1,20 @@
 import { count, counted, number } from './format.ts';
-import { EMPTY, Markup, markup } from './markup.ts';
-import { POLICY } from './page.ts';
+import { frame, NAME } from './frame.ts';
+import { EMPTY, type Markup, markup } from './markup.ts';
 import { phaseProperties } from './phase-palette.ts';
-import { STYLE } from './style.ts';
 import { sweepChart } from './sweep-chart.ts';
 import { facetsOf, layoutOf, type SweepMap } from './sweep-map.ts';
 import { measuresOf, type SweepMeasure } from './sweep-measure.ts';
 import { sweepTable } from './sweep-table.ts';
 import { typeset } from './typeset.ts';
 
-const SHEET = new Markup(`${phaseProperties()}
+const SHEET = `${phaseProperties()}
 :root { --dead: var(--quiet); }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem 1.6rem; margin-top: 0.6rem; }
 .maps .sample { max-width: 34rem; }
 .legend .swatch { width: 1.1em; margin: 0 0.3em 0 0; }
 .swatch.edge { height: 0; vertical-align: 0.28em; border-top: 2.5px solid var(--ink); }
-`);
+`;
 
 /** More pictures of one kind than this are slow to show; the table and the results file go on. */
 const MOST_FACETS = 24;
@@ -32,19 +31,11 @@ export function sweepPage(map: SweepMap): string {
     ...(['width', 'depth', 'batch'] as const).flatMap((axis) => (grid[axis].length === 1 ? [`${axis} ${grid[axis][0]}`] : [])),
   ];
   const drawn = `seed ${seed}, ${sampler === 'law' ? 'Gaussian weights in law' : 'with weights'}${backend ? `, ${backend.version}` : ''}, gainsay ${header.version}`;
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>gainsay: a sweep of ${counted(records.length, 'cell')}</title>
-<style>${STYLE}${SHEET}</style>
-</head>
-<body>
-<header class="top">
-<p class="name"><strong>gainsay</strong> statistical tests of neural-network initialisation</p>
+  return frame({
+    title: `gainsay: a sweep of ${counted(records.length, 'cell')}`,
+    sheet: SHEET,
+    body: markup`<header class="top">
+${NAME}
 <h1>A sweep of ${counted(records.length, 'cell')}</h1>
 <p>${count(grid.networks)} independent networks in each${fixed.length > 0 ? markup`: ${typeset(fixed.join(', '))}` : EMPTY}. <small>${drawn}</small></p>
 </header>
@@ -52,10 +43,8 @@ export function sweepPage(map: SweepMap): string {
 ${records.length === 1 ? EMPTY : measuresOf(records).map((measure) => section(map, measure))}
 <article>${sweepTable(records, grid)}</article>
 </main>
-<footer>${READING}</footer>
-</body>
-</html>
-`.html;
+<footer>${READING}</footer>`,
+  });
 }
 
 function section({ header, records, edges }: SweepMap, measure: SweepMeasure): Markup {

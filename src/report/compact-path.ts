@@ -1,0 +1,48 @@
+/**
+ * A path of straight lines in fewer letters: coordinates to a tenth of a unit, each after the first relative to the one before, and nothing
+ * where two points fall together. A page has some hundred thousand of them.
+ */
+export function compactPath(d: string): string {
+  if (/[^MLZ\d.,\-e\s]/.test(d)) return d.replace(/\d+\.\d+(?:e-?\d+)?/g, (digits) => String(tenths(Number(digits)) / 10));
+  let path = '';
+  for (const [, points] of d.matchAll(/M([^M]*)/g)) path += subpath(points);
+  return path;
+}
+
+function subpath(points: string): string {
+  const end = points.includes('Z') ? 'z' : '';
+  const all = points
+    .replace('Z', '')
+    .split('L')
+    .map((point) => point.split(',').map((digits) => tenths(Number(digits))));
+  let [x, y] = all[0];
+  let path = `M${short(x)},${short(y)}`;
+  let command = '';
+  for (const [nextX, nextY] of straightened(all).slice(1)) {
+    const [dx, dy] = [nextX - x, nextY - y];
+    [x, y] = [nextX, nextY];
+    const [next, written] =
+      dx === 0 ? ['v', short(dy)] : dy === 0 ? ['h', short(dx)] : ['l', `${short(dx)}${dy < 0 ? '' : ' '}${short(dy)}`];
+    path += next === command ? `${written.startsWith('-') ? '' : ' '}${written}` : `${next}${written}`;
+    command = next;
+  }
+  // A line of one point still shows, under a round cap.
+  return `${path}${command === '' && all.length > 1 ? 'h0' : ''}${end}`;
+}
+
+/** Without the points that lie on the level or upright line between their neighbours, or twice at one place. */
+function straightened(points: readonly number[][]): number[][] {
+  const kept: number[][] = [];
+  for (const point of points) {
+    const [before, last] = kept.slice(-2);
+    if (last && [0, 1].some((axis) => before[axis] === last[axis] && last[axis] === point[axis])) kept.pop();
+    const [end] = kept.slice(-1);
+    if (!end || end[0] !== point[0] || end[1] !== point[1]) kept.push(point);
+  }
+  return kept;
+}
+
+const tenths = (value: number): number => Math.round(value * 10);
+
+/** Without the zero that nobody needs: `.5`, `-.5`, `12`. */
+const short = (value: number): string => String(value / 10).replace(/^(-?)0\./, '$1.');
