@@ -2,6 +2,7 @@ import { test } from 'vitest';
 import { type Claim, Ensembles, explain, judgeClaim, listed, needsOf, type Subject } from '../claim/index.ts';
 import { type Engine, loadEngine } from '../network/index.ts';
 import type {} from './meta.ts';
+import { callers, placeOf } from './place.ts';
 import { PROGRESS, progressText } from './progress.ts';
 import { settingsIn } from './settings.ts';
 
@@ -41,6 +42,7 @@ function ensemblesOfFile(): Ensembles {
  * @param sentence what is claimed, as one would say it.
  */
 export function claim<S extends Subject>(id: string, sentence: string, claimed: Omit<Claim<S>, 'id' | 'sentence'>): void {
+  const registration = callers(claim);
   const ensembles = ensemblesOfFile();
   // Told now, before any test draws: the claims of a file share what is drawn of a network.
   ensembles.expect(claimed.of, needsOf(listed(claimed.says)));
@@ -50,6 +52,7 @@ export function claim<S extends Subject>(id: string, sentence: string, claimed: 
       { id, sentence, ...claimed },
       {
         ensembles,
+        place: placeOf(task.file.filepath, registration, process.cwd()),
         rerun: (name) => ['npx gainsay verify', name, '--seed', quoted(seed), ...otherThanUsual].join(' '),
         onLook: async (progress) => {
           await annotate(progressText(progress), PROGRESS);
