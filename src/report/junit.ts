@@ -17,8 +17,7 @@ export function junit(run: RunRecord): string {
 <properties>
 ${properties(run)}
 </properties>
-${claims.map(testcase)}
-${errors.map(errorCase)}
+${[...claims.map(testcase), ...errors.map(errorCase)]}
 </testsuite>
 </testsuites>
 `.html;
@@ -45,14 +44,14 @@ function testcase(claim: ClaimRecord): Markup {
   const file = place ? markup` file="${place.file}"` : EMPTY;
   const line = place?.line ? markup` line="${String(place.line)}"` : EMPTY;
   return markup`<testcase classname="${id.split('/')[0]}" name="${id}: ${sentence}"${file}${line}>
-${fails(claim) ? failure(claim) : EMPTY}
-<system-out>${seen(claim)}</system-out>
+${fails(claim) ? failure(claim) : EMPTY}<system-out>${seen(claim)}</system-out>
 </testcase>`;
 }
 
 function failure(claim: ClaimRecord): Markup {
   const type = claim.verdict === 'supported' ? 'control' : claim.verdict;
-  return markup`<failure type="${type}" message="${complaints(claim).join('; ')}">${explanation(claim)}</failure>`;
+  return markup`<failure type="${type}" message="${complaints(claim).join('; ')}">${explanation(claim)}</failure>
+`;
 }
 
 function seen({ verdict, value, estimate, networks, controls, rerun, ...claim }: ClaimRecord): string {

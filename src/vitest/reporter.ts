@@ -1,6 +1,7 @@
 import type { TestModule, TestRunEndReason, TestSpecification, Vitest } from 'vitest/node';
 import type { Reporter as VitestReporter } from 'vitest/reporters';
 import type { RunRecord } from '../claim/index.ts';
+import { tellGitHub } from './github.ts';
 import { writeReport } from './report-files.ts';
 import { runRecord } from './run-record.ts';
 import { settingsIn, settleSeed } from './settings.ts';
@@ -8,20 +9,31 @@ import { settingsIn, settleSeed } from './settings.ts';
 export interface ReporterOptions {
   /** The folder that reports are written to. */
   out?: string;
+  /** Whether to write `junit.xml` of the claims alone; left out, it is for vitest's own reporter, which knows all tests. */
+  junit?: boolean;
+  /** Where GitHub's annotations go, line by line; standard output, if left out. */
+  annotate?: (line: string) => void;
   /** Called with the record and the page's path once both are written; prints a line, if left out. */
   onReport?: (run: RunRecord, page: string) => void;
 }
 
-/** A vitest reporter that writes `report.json` and `index.html` from the claims that a run judged. */
+/**
+ * A vitest reporter that writes `report.json`, `index.html` and `summary.md` from the claims that a run judged, and on GitHub Actions
+ * annotates them and adds the summary to the job's.
+ */
 export default class Reporter implements VitestReporter {
   readonly #out: string;
+  readonly #junit: boolean;
+  readonly #annotate: (line: string) => void;
   readonly #onReport: (run: RunRecord, page: string) => void;
   #vitest: Vitest | undefined;
   #started = 0;
   #byFile = false;
 
-  constructor({ out, onReport }: ReporterOptions = {}) {
+  constructor({ out, junit = false, annotate = console.log, onReport }: ReporterOptions = {}) {
     this.#out = out ?? settingsIn(process.env).out;
+    this.#junit = junit;
+    this.#annotate = annotate;
     this.#onReport = onReport ?? printed;
     settleSeed(process.env);
   }
@@ -52,7 +64,9 @@ export default class Reporter implements VitestReporter {
       seconds: (Date.now() - this.#started) / 1000,
     });
     // A run that judged no claim has nothing to report, and leaves the last report as it is.
-    if (run) this.#onReport(run, await writeReport(run, this.#out));
+    if (!run) return;
+    this.#onReport(run, await writeReport(run, this.#out, this.#junit));
+    tellGitHub(run, process.env, this.#annotate);
   }
 }
 

@@ -32,6 +32,9 @@ export async function verify({ ids, seed, backend, sampler, out, json, quiet }: 
   let record: RunRecord | undefined;
   const reporter = new Reporter({
     out,
+    junit: true,
+    // GitHub reads both streams, and a record on standard output must stay alone there.
+    annotate: json ? console.error : console.log,
     onReport: (run, page) => {
       record = run;
       for (const error of run.errors) console.error(styleText('red', error));
@@ -51,7 +54,7 @@ export async function verify({ ids, seed, backend, sampler, out, json, quiet }: 
     {
       watch: false,
       testNamePattern: pattern(ids),
-      reporters: [terminal, reporter, ['junit', { outputFile: `${out}/junit.xml` }]],
+      reporters: [terminal, reporter],
     },
     {},
     { stdout: silent, stderr: silent },
