@@ -5,6 +5,7 @@ import { EXIT } from './exit.ts';
 import { addMerge } from './merge.ts';
 import { addPhase } from './phase.ts';
 import { addReplay } from './replay.ts';
+import { addReport } from './report.ts';
 import { addSweep } from './sweep.ts';
 import { addTheory } from './theory.ts';
 import { addVerify } from './verify.ts';
@@ -26,6 +27,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     code = result;
   };
   addVerify(command, exit);
+  addReport(command);
   addReplay(command, exit);
   addDraw(command);
   addTheory(command);
