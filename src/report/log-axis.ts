@@ -14,7 +14,7 @@ const STEPS = [1, 2, 3, 5, 10, 20, 50, 100];
 export function logTicks(lo: number, hi: number): number[] {
   const [first, last] = [Math.floor(Math.log10(lo)), Math.ceil(Math.log10(hi))];
   const step = STEPS.find((one) => (last - first) / one <= 7) ?? STEPS[STEPS.length - 1];
-  const between = last - first <= 2 ? [1, 2, 5] : [1];
+  const between = last - first <= 3 ? [1, 2, 5] : [1];
   const powers = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((power) => power % step === 0);
   // From its decimal text: 10 ** -5 is not 1e-5.
   return powers
