@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 
 /** What keeps a value from being a run's record: the place in it, as a JSON pointer, the rule there, and what is there instead. */
 export interface RecordFault {
@@ -18,11 +18,18 @@ interface Schema {
   definitions?: Record<string, Schema>;
 }
 
+/** Compiled when it is first asked for. */
+let published: { schema: Schema; validate: ValidateFunction } | undefined;
+
 /** Why a value is not a record, by the published schema; undefined where it is one. */
 export function recordFault(value: unknown): RecordFault | undefined {
-  const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8')) as Schema;
-  const validate = new Ajv({ verbose: true, allowUnionTypes: true }).compile(schema);
+  const { schema, validate } = (published ??= readSchema());
   return validate(value) ? undefined : faultOf(deepest(validate.errors ?? []), schema);
+}
+
+function readSchema() {
+  const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8')) as Schema;
+  return { schema, validate: new Ajv({ verbose: true, allowUnionTypes: true }).compile(schema) };
 }
 
 /** Where one of several shapes was wanted, the complaint of the shape that went furthest; the last of them is about all. */

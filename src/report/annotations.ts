@@ -1,6 +1,7 @@
 import { complaints, type RunRecord } from '../claim/index.ts';
 import { explanation } from './explanation.ts';
 import { failingFirst, fails } from './failing.ts';
+import { part } from './part.ts';
 import { plain } from './plain.ts';
 
 /**
@@ -8,8 +9,7 @@ import { plain } from './plain.ts';
  * by a control that escaped, at the place where it is written. A filter is no fault: a partial run is a notice.
  */
 export function annotations(run: RunRecord): string[] {
-  const { claims, errors, partial, of } = run;
-  const judged = of === null ? `${claims.length} claims, of some of the spec files` : `${claims.length} of ${of} claims`;
+  const { claims, errors, partial } = run;
   return [
     ...errors.map((error) => command('error', { title: 'gainsay' }, error)),
     ...failingFirst(claims)
@@ -19,7 +19,7 @@ export function annotations(run: RunRecord): string[] {
         const title = `${id}: ${complaints(claim).join('; ')}`;
         return command('error', { file: place?.file, line: place?.line?.toString(), title }, explanation(claim));
       }),
-    ...(partial ? [command('notice', { title: 'gainsay: a partial run' }, `${judged} were judged`)] : []),
+    ...(partial ? [command('notice', { title: 'gainsay: a partial run' }, `judged: ${part(run)}`)] : []),
   ];
 }
 

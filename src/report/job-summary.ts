@@ -5,6 +5,7 @@ import { failingFirst, fails, leading } from './failing.ts';
 import { band, count, counted, interval, number, probability } from './format.ts';
 import { codeBlock, markdown } from './markdown.ts';
 import { normalised } from './normalised.ts';
+import { part } from './part.ts';
 import { rerunAll } from './rerun-all.ts';
 import { sentence } from './summary.ts';
 import { textStrip } from './text-strip.ts';
@@ -29,12 +30,6 @@ export function jobSummary(run: RunRecord, limit = Infinity): string {
     ],
     limit,
   );
-}
-
-function part({ claims, of }: RunRecord): string {
-  return of === null
-    ? `${counted(claims.length, 'claim')}, of some of the spec files`
-    : `${count(claims.length)} of ${counted(of, 'claim')}`;
 }
 
 function facts(run: RunRecord): string {

@@ -54,10 +54,12 @@ export default class Reporter implements VitestReporter {
     errors: readonly { message?: string }[],
     reason: TestRunEndReason,
   ): Promise<void> {
+    // vitest runs what failed or took long last time first: the record is not to depend on the last run.
+    const byName = modules.toSorted((a, b) => (a.relativeModuleId < b.relativeModuleId ? -1 : 1));
     const run = runRecord({
-      tests: modules.flatMap((module) => [...module.children.allTests()]),
-      moduleErrors: modules.flatMap((module) => module.errors().map((error) => `${module.relativeModuleId}: ${error.message}`)),
-      errors: errors.map((error) => error.message ?? 'an error without a message'),
+      tests: byName.flatMap((module) => [...module.children.allTests()]),
+      moduleErrors: byName.flatMap((module) => module.errors().map((error) => `${module.relativeModuleId}: ${error.message}`)),
+      errors: errors.map((error) => error.message ?? 'an error without a message').toSorted(),
       interrupted: reason === 'interrupted',
       byFile: this.#byFile,
       started: this.#started,

@@ -29,7 +29,9 @@ export class Project {
 
   /** Starts `gainsay` with these arguments. */
   start(args: readonly string[], env: Record<string, string> = {}): { child: ChildProcess; finished: Promise<Finished> } {
-    const clean = Object.entries(process.env).filter(([name]) => !/^(GAINSAY_|VITEST|TEST$|FORCE_COLOR|NODE_ENV)/.test(name));
+    const clean = Object.entries(process.env).filter(
+      ([name]) => !/^(GAINSAY_|GITHUB_|VITEST|TEST$|FORCE_COLOR|NODE_ENV)/.test(name),
+    );
     const child = spawn(process.execPath, [join(repository, 'bin/gainsay.js'), ...args], {
       cwd: this.folder,
       env: { ...Object.fromEntries(clean), NO_COLOR: '1', ...env },
