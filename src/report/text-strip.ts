@@ -8,7 +8,7 @@ const HALF = 12;
 const SIGNS: Readonly<Record<Verdict, string>> = { supported: '●', refuted: '✕', undecided: '◆' };
 
 /**
- * A row of the forest in characters: `········[···──●──···]········` is an interval within its band. What lies beyond the scale ends in
+ * A row of the forest in characters: `········[·──●──·]········` is an interval within its band. What lies beyond the scale ends in
  * an arrow; a band without width is a bar.
  */
 export function textStrip(verdict: Verdict, { estimate, lo, hi, band }: Normalised): string {
