@@ -9,7 +9,7 @@ function verdictsIn(path: string): Map<string, string> {
   return new Map(
     run.claims.flatMap((claim) => [
       [claim.id, claim.verdict] as const,
-      ...claim.controls.map((control) => [`${claim.id}, control "${control.defect}"`, control.verdict] as const),
+      ...claim.controls.map((control) => [`${claim.id}, control "${control.defect.en}"`, control.verdict] as const),
     ]),
   );
 }

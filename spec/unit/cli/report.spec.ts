@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { SCHEMA } from '../../../src/claim/index.ts';
+import { readRecord } from '../../../src/cli/record-file.ts';
+import { ParameterError } from '../../../src/parameter.ts';
 import { html, jobSummary, junit } from '../../../src/report/index.ts';
 import { claim, run } from '../report/records.ts';
 import { Project, specOf } from './project.ts';
@@ -131,9 +134,21 @@ describe('gainsay report', () => {
       record.replace('"seconds":21.4', '"seconds":1e999'),
       '/times/seconds of r.json must be a finite number; got Infinity',
     ],
-  ])('of %s says in one line what is wrong, writes nothing, and exits with 2', async (_, text, message) => {
+  ])('does not take %s for a record, and says why in one line', async (_, text, message) => {
     const project = new Project(text === undefined ? {} : { 'r.json': text });
-    expect(await project.run(['report', 'r.json'])).toEqual({ code: 2, stdout: '', stderr: `gainsay: ${message}\n` });
+    const file = join(project.folder, 'r.json');
+    const refusal = await readRecord(file).then(String, (error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ParameterError);
+    expect((refusal as ParameterError).message).toBe(message.replace('r.json', file));
+  });
+
+  test('exits with 2 and writes nothing where it was given no record', async () => {
+    const project = new Project({ 'r.json': `${'['.repeat(1e6)}${']'.repeat(1e6)}` });
+    expect(await project.run(['report', 'r.json'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'gainsay: the whole of r.json must be an object; got "a list of 1"\n',
+    });
     expect(project.has('index.html')).toBe(false);
   });
 });

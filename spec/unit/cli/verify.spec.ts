@@ -58,7 +58,8 @@ describe('gainsay verify', () => {
     expect(stdout).toMatch(/^2 claims: 2 supported, 0 refuted, 0 undecided; 4 of 4 controls refuted/m);
     expect(stdout).toMatch(/^report: reports\/index\.html$/m);
     expect(project.has('reports/index.html')).toBe(true);
-    expect(project.read('reports/junit.xml')).toContain('room/two');
+    expect(project.read('reports/junit.xml')).toContain('name="room/two: ');
+    expect(project.read('reports/summary.md')).toMatch(/^# ✓ gainsay: 2 claims: 2 supported/);
     expect(project.record()).toMatchObject({ ok: true, partial: false, of: 2, seed: '1', tests: { passed: 2, failed: 0 } });
   });
 
@@ -92,6 +93,8 @@ describe('gainsay verify', () => {
     expect(stdout).toMatch(/^1 of 2 claims: 1 supported/m);
     expect(stdout).toMatch(/^report: reports\/partial\/index\.html$/m);
     expect(project.read('reports/report.json')).toBe(whole);
+    expect(project.read('reports/junit.xml')).toContain('room/one');
+    expect(project.read('reports/partial/junit.xml')).not.toContain('room/one');
     expect(project.record('reports/partial/report.json')).toMatchObject({ partial: true, of: 2, claims: [{ id: 'room/two' }] });
   });
 
