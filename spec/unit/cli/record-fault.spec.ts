@@ -111,8 +111,8 @@ describe('What is no record', () => {
     const fault = recordFault({ ...full, [name]: [1, 2] });
     expect(fault?.path).toMatch(/^\/\\u001b\[31m\\n.{0,80}…$/);
     expect(fault?.value).toBe('a list of 2');
-    expect(String(recordFault({ ...full, seed: 'x'.repeat(1e6) })?.value ?? '')).toBe('');
-    expect(String(recordFault({ ...full, ok: 'x'.repeat(1e6) })?.value).length).toBeLessThan(100);
+    expect(recordFault({ ...full, seed: 'x'.repeat(1e6) })).toBeUndefined();
+    expect(recordFault({ ...full, ok: 'x'.repeat(1e6) })?.value).toBe(`${'x'.repeat(80)}…`);
     expect(recordFault({ ...full, 'a/b~c': 1 })?.path).toBe('/a~1b~0c');
   });
 });
