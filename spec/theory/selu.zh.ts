@@ -9,7 +9,7 @@ export const settles = (width: number): WordsRecord => ({
 });
 
 export const gradientGrows: WordsRecord = {
-  sentence: '在 SELU 稳定下来的地方，梯度照样增长，每层变为原来的 χ₁ = 1.0716 倍',
+  sentence: '在 SELU 稳定下来的地方，梯度照样增长，其二阶矩每层变为原来的 χ₁ = 1.0716 倍',
   because:
     '恰好在 q = 1 处的一层，512 个单元：各次抽取之间的标准差为 2%，偏差为 (E[z²φ′²] − E[φ′²])/n，小于 0.1%。区间不包含 1：自归一化网络是混沌的，尽管只是刚刚越过边缘。',
   teaches:

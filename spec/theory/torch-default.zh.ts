@@ -6,7 +6,7 @@ export const shrinks = (activation: string, factor: number): WordsRecord => ({
   sentence: `${layer(activation)}，没有偏置：标准差每层变为原来的 ${factor.toFixed(4)} 倍`,
   because:
     'n·Var(w) = 1/3，ReLU 又只留下其中的一半。这个因子按 49 层计算，在网络之间的标准差为 0.3%（线性）和 0.9%（ReLU），有限宽度使它减小 0.1% 和 0.25%。经过 100 层就是 1e-24，用 ReLU 则是 1e-39。',
-  teaches: `nn.Linear 自己调用 kaiming_uniform_ 时取 a = √5，权值服从 U(±1/√n)，方差为 1/(3n)：只有线性层保持信号所需的三分之一、ReLU 层所需的六分之一。这是从 Torch 沿袭下来的旧规则，只是改用 Kaiming 的函数来表达。因此信号的标准差每层减少 ${Math.round(100 * (1 - factor))}%，十层之后只剩 ${(100 * factor ** 10).toPrecision(2)}%。在浅层网络或带归一化层的网络里看不出来；没有归一化的深层网络则应当自己初始化权值。`,
+  teaches: `nn.Linear 自己调用 kaiming_uniform_ 时取 a = √5，权值服从 U(±1/√n)，方差为 1/(3n)：只有线性层保持信号所需的三分之一、ReLU 层所需的六分之一。这是从 Torch 沿袭下来的旧规则，只是改用 Kaiming 的函数来表达。因此信号的标准差每层减少 ${Math.round(100 * (1 - factor))}%，十层之后只剩 ${(100 * factor ** 10).toPrecision(2)}%。在浅层网络或带归一化层的网络里看不出来；没有归一化的深层网络则应当显式地初始化权值。`,
 });
 
 export const settlesAtTheBiases = (activation: string): WordsRecord => ({
