@@ -54,7 +54,7 @@ for (const [c, { id }] of runs[0].claims.entries()) {
       kind === 'mean' && pooled.length > 2
         ? `${mean(pooled).toPrecision(5)} ± ${sampleStandardDeviation(pooled).toPrecision(3)}, ${sampleSkewness(pooled).toFixed(2)}`
         : '';
-    console.log(`${String(counts[0]).padStart(4)} … ${String(counts.at(-1)).padEnd(4)} ${id}: ${value}: ${spread}`);
+    console.log(`${String(counts[0]).padStart(4)} … ${String(counts.at(-1)).padEnd(4)} ${id}: ${value.en}: ${spread}`);
   }
 }
 process.exitCode = runs.every((run) => run.ok) ? 0 : 1;

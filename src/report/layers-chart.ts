@@ -59,6 +59,7 @@ export function layersChart(layers: LayersRecord, statements: readonly EvidenceR
     y: {
       type: frame.log ? 'log' : 'linear',
       domain: [frame.bottom, frame.top],
+      clamp: true,
       label: axisLabel(short),
       labelArrow: 'none',
       grid: true,
@@ -98,10 +99,13 @@ function keyOf({ networks, single, theory, finite, printed = [] }: LayersRecord,
   ];
 }
 
+/** Beyond these no network goes, but records do that people write: an axis has to end somewhere. */
+const [LEAST, MOST] = [1e-150, 1e150];
+
 /** A little more than the range, that no line runs along the frame; a range of nothing gets some width. */
 function framed(values: readonly number[], log: boolean): Frame {
   const drawable = log ? values.filter((value) => value > 0) : values;
-  const [lo, hi] = [Math.min(...drawable), Math.max(...drawable)];
+  const [lo, hi] = [Math.max(Math.min(...drawable), log ? LEAST : -MOST), Math.min(Math.max(...drawable), MOST)];
   if (log) return { bottom: lo / (hi / lo) ** 0.04, top: hi * (hi / lo) ** 0.04, log };
   const more = hi > lo ? 0.06 * (hi - lo) : Math.abs(hi) / 2 || 1;
   return { bottom: lo - more, top: hi + more, log };
