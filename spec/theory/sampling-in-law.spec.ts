@@ -69,17 +69,21 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
     const early = same(secondMoment.after(1));
     const angle = same(cosine.after(3));
     const back = same(gradient.std.after(0));
-    claim('theory/law-relu', 'so may a ReLU network of unequal widths: its std, q, cosine and gradients', {
-      of: of.right,
-      says: [forward, early, angle, back],
-      predicts: [0, 0, 0, 0],
-      controls: [of.sigma(1.05, forward), of.sigma(1.05, back), of.firstDirection(early), of.rowsApart(angle)],
-      source: SOURCE,
-      formula: FORMULA,
-      because: `${BECAUSE} 0.43, 0.51, 1 and 1. A row of 40 units or more dies in one layer of 2⁴⁰ at the most.`,
-      teaches: `${SHORTCUT} Widths that change from layer to layer, and a ReLU that draws inputs together, leave this as it is. It rests on independent Gaussian weights: uniform, truncated or orthogonal ones have no such shortcut and must be drawn themselves.`,
-      zh: zh.relu,
-    });
+    claim(
+      'theory/law-relu',
+      'a ReLU network of unequal widths drawn in law has the laws of one with weights: std, q, cosine and gradients',
+      {
+        of: of.right,
+        says: [forward, early, angle, back],
+        predicts: [0, 0, 0, 0],
+        controls: [of.sigma(1.05, forward), of.sigma(1.05, back), of.firstDirection(early), of.rowsApart(angle)],
+        source: SOURCE,
+        formula: FORMULA,
+        because: `${BECAUSE} 0.43, 0.51, 1 and 1. A row of 40 units or more dies in one layer of 2⁴⁰ at the most.`,
+        teaches: `${SHORTCUT} Widths that change from layer to layer, and a ReLU that draws inputs together, leave this as it is. It rests on independent Gaussian weights: uniform, truncated or orthogonal ones have no such shortcut and must be drawn themselves.`,
+        zh: zh.relu,
+      },
+    );
   }
 
   {
@@ -90,17 +94,21 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
     const forward = same(std.after(2));
     const angle = same(cosine.after(3));
     const back = same(gradient.std.after(0));
-    claim('theory/law-odd-sizes', 'so may one whose widths and batch are no multiples of what the kernel works on', {
-      of: of.right,
-      says: [forward, angle, back],
-      predicts: [0, 0, 0],
-      controls: [of.sigma(1.1, forward), of.sigma(1.1, back), of.rowsApart(angle)],
-      source: SOURCE,
-      formula: FORMULA,
-      because: `${BECAUSE} 0.6, 0.65 and 1.`,
-      teaches: `${SHORTCUT} Fast code works on several numbers at a time, and mistakes hide in the remainder; so no block divides the widths and the batch of this network. A simulation that is compared with another method should be given such sizes too.`,
-      zh: zh.oddSizes,
-    });
+    claim(
+      'theory/law-odd-sizes',
+      'a network drawn in law has the same laws where widths and batch are no multiples of what the kernel works on',
+      {
+        of: of.right,
+        says: [forward, angle, back],
+        predicts: [0, 0, 0],
+        controls: [of.sigma(1.1, forward), of.sigma(1.1, back), of.rowsApart(angle)],
+        source: SOURCE,
+        formula: FORMULA,
+        because: `${BECAUSE} 0.6, 0.65 and 1.`,
+        teaches: `${SHORTCUT} Fast code works on several numbers at a time, and mistakes hide in the remainder; so no block divides the widths and the batch of this network. A simulation that is compared with another method should be given such sizes too.`,
+        zh: zh.oddSizes,
+      },
+    );
   }
 
   {
@@ -119,17 +127,21 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
     const forward = same(std.after(2));
     const angle = same(cosine.after(2));
     const joint = same(together);
-    claim('theory/law-tanh', 'so may a tanh network with biases, the ways forward and back together', {
-      of: of.right,
-      says: [forward, angle, joint],
-      predicts: [0, 0, 0],
-      controls: [of.sigma(1.1, forward), of.biasLeftOut(angle), of.rowsApart(angle), of.backFromAnother(joint)],
-      source: SOURCE,
-      formula: FORMULA,
-      because: `${BECAUSE} 0.52, 0.96, 0.57 and 0.48.`,
-      teaches: `${SHORTCUT} The way back uses the same weights, so it must be drawn given the way forward: rows that are large at the output have reached the flat part of tanh, and their gradients are small. Put together from two independent passes, each way would have the right law and the connection would be lost; mean field theory makes that very assumption, to keep its calculations tractable.`,
-      zh: zh.tanh,
-    });
+    claim(
+      'theory/law-tanh',
+      'a tanh network with biases drawn in law has the laws of one with weights, forward and back together',
+      {
+        of: of.right,
+        says: [forward, angle, joint],
+        predicts: [0, 0, 0],
+        controls: [of.sigma(1.1, forward), of.biasLeftOut(angle), of.rowsApart(angle), of.backFromAnother(joint)],
+        source: SOURCE,
+        formula: FORMULA,
+        because: `${BECAUSE} 0.52, 0.96, 0.57 and 0.48.`,
+        teaches: `${SHORTCUT} The way back uses the same weights, so it must be drawn given the way forward: rows that are large at the output have reached the flat part of tanh, and their gradients are small. Put together from two independent passes, each way would have the right law and the connection would be lost; mean field theory makes that very assumption, to keep its calculations tractable.`,
+        zh: zh.tanh,
+      },
+    );
   }
 
   {
@@ -139,7 +151,7 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
     );
     const forward = same(std.after(4));
     const back = same(gradient.std.after(0));
-    claim('theory/law-gelu', 'so may a GELU network with biases and a single input', {
+    claim('theory/law-gelu', 'a GELU network with biases drawn in law has the laws of one with weights, for a single input too', {
       of: of.right,
       says: [forward, back],
       predicts: [0, 0],

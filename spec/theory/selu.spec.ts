@@ -43,7 +43,7 @@ describe('SELU', () => {
   }
 
   const chi1 = chi(selu, 1)(1);
-  claim('theory/selu-gradient', 'where SELU settles the gradient grows all the same, by χ₁ = 1.0716 a layer', {
+  claim('theory/selu-gradient', 'where SELU settles the gradient’s second moment grows all the same, by χ₁ = 1.0716 a layer', {
     of: at({ activation: selu, sigmaW2: 1, q: 1 }, { width: [512, 512] }),
     says: mean(meanGradientRatio).within(chi1 - 0.03, chi1 + 0.03),
     predicts: chi1,
