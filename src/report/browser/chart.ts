@@ -1,0 +1,41 @@
+import { language } from './language.ts';
+
+/** What a figure can be asked for, as the server wrote it into its attributes. */
+export interface Chart {
+  /** Where the readings lie, from left to right, in the drawing's own units. */
+  readonly places: readonly number[];
+  /** Width of the drawing in those units. */
+  readonly width: number;
+  /** All that is known at a place, in the language of the page. */
+  say(place: number): string;
+}
+
+/** Reads `data-values`, one list a name, and `data-frame`: the plot's ends in the drawing's units, the values there, and its width. */
+export function chartOf({ dataset }: HTMLElement): Chart {
+  const values = split(dataset['values'], '|').map((list) => list.split(' '));
+  const [left = 0, right = 0, from = 0, to = 1, width = 1] = split(dataset['frame'], ' ').map(Number);
+  const along = dataset['along'] !== undefined;
+  const longest = Math.max(...values.map((list) => list.length));
+  const at = dataset['x']?.split(' ') ?? (along ? values[0] : undefined) ?? Array.from({ length: longest }, (_, i) => String(i));
+  return {
+    places: at.map((x) => left + ((Number(x) - from) / (to - from)) * (right - left)),
+    width,
+    say: (place) => {
+      const to = language();
+      const names = split(to === 'zh' ? dataset['namesZh'] : dataset['namesEn'], '|');
+      const known = names.map((name, i) => `${name} ${values[i]?.[place] ?? '–'}`);
+      // Values along the axis stand in order, and are counted; else the axis counts them.
+      const count = along ? `${place + 1}/${at.length}` : (at[place] ?? '');
+      const axis = `${(to === 'zh' ? dataset['xNameZh'] : dataset['xNameEn']) ?? ''} ${count}`;
+      return to === 'zh' ? `${axis}：${known.join('，')}` : `${axis}: ${known.join(', ')}`;
+    },
+  };
+}
+
+/** The place that is nearest to a position. */
+export function nearest(places: readonly number[], position: number): number {
+  const distances = places.map((place) => Math.abs(place - position));
+  return distances.indexOf(Math.min(...distances));
+}
+
+const split = (text: string | undefined, by: string): string[] => (text === undefined ? [] : text.split(by));
