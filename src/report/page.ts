@@ -6,6 +6,7 @@ import { forest } from './forest.ts';
 import { frame, NAME } from './frame.ts';
 import { markup } from './markup.ts';
 import { READING } from './reading.ts';
+import { SCRIPT } from './script.ts';
 import { SWITCHES } from './switches.ts';
 import { sentence, summary } from './summary.ts';
 import { KEYS_DIALOG, tools } from './tools.ts';
@@ -18,7 +19,7 @@ import { both } from './words.ts';
 export function page(run: RunRecord): string {
   return frame({
     title: `${run.ok ? '✓' : '✗'} gainsay: ${sentence(run).en}`,
-    script: '',
+    script: SCRIPT,
     body: markup`<header class="top">
 <div class="bar">${NAME}${SWITCHES}</div>
 ${summary(run)}
