@@ -3,7 +3,6 @@ import {
   exactly,
   experiment,
   type Initializer,
-  instead,
   kaimingNormal,
   normal,
   type Quantities,
@@ -17,6 +16,8 @@ import {
 import { claim } from 'gainsay/vitest';
 import { describe } from 'vitest';
 import { cell } from '../fixture.ts';
+import * as zh from './by-hand.zh.ts';
+import { factorsLeftOut, parametersMixedUp } from './mistakes.ts';
 
 const n = 256;
 const shape = [n, n];
@@ -86,13 +87,16 @@ describe('Cells 10 and 13: initialisers written out by hand', () => {
       ],
       predicts: [0, 0, 1, 1],
       controls: [
-        instead('gain left out, factor 2 left out', written(Math.sqrt(6 / (n + n)), Math.sqrt(1 / n))),
-        instead('std as bound, variance as std', written(Math.sqrt(2 / (n + n)) * calculateGain('tanh'), 2 / n)),
+        factorsLeftOut(written(Math.sqrt(6 / (n + n)), Math.sqrt(1 / n))),
+        parametersMixedUp(written(Math.sqrt(2 / (n + n)) * calculateGain('tanh'), 2 / n)),
       ],
       source: `${cell(10).source} ${cell(13).source}`,
-      formula: 'a = gain·√(6/(n + n)),  std = √(2/n)',
+      formula: String.raw`w \sim U(-a, a), \quad a = \tfrac{5}{3} \sqrt{\tfrac{6}{n + n}} \,; \qquad w \sim N(0, \sigma^2), \quad \sigma = \sqrt{\tfrac{2}{n}}`,
       because:
         'Both sides draw from the same stream and round their parameters to float32, so equality is exact, entry by entry. The variance’s standard error is 0.35% (uniform) and 0.55% (normal) a matrix: ± 5% is nine of them for one, and eight are drawn.',
+      teaches:
+        'Xavier’s and Kaiming’s initialisations are no more than a law and one number that sets its spread; the notebook’s one line for each draws the very numbers that the library’s function draws. What goes wrong by hand is the number: a uniform law is given by its bound, which is √3 times its std, a normal law by its std, which is the root of its variance. A single weight does not show such a mistake; the variance of the 65,536 weights of a layer shows it at once, so measure that before looking at any network.',
+      zh: zh.byHand,
     },
   );
 });

@@ -2,7 +2,6 @@ import {
   against,
   exactly,
   firstNonFinite,
-  instead,
   linear,
   mean,
   mlp,
@@ -21,6 +20,8 @@ import {
 import { claim } from 'gainsay/vitest';
 import { describe } from 'vitest';
 import { cell } from '../fixture.ts';
+import * as zh from './cell-06-std-one.zh.ts';
+import { saturating } from './mistakes.ts';
 
 const { printed, source } = cell(6);
 const width = 256;
@@ -38,9 +39,12 @@ describe('Cell 6: no activation, N(0, 1) weights', () => {
     controls: [truncatedUncorrected, stdAsBound, against(inAStraightLine, shrinkingBy(0.01))],
     source,
     printed,
-    formula: 'Var(z) = n·Var(w)·q, so std grows by √n = 16',
+    formula: String.raw`\operatorname{Var}(z_l) = n \operatorname{Var}(w)\, q_{l-1} \;\Rightarrow\; \frac{\operatorname{std} z_l}{\operatorname{std} z_{l-1}} = \sqrt{n} = 16`,
     because:
       '16 ± 3%: the mean of 30 layers has sd 0.046, so the band is ten of its sd wide on either side, and the nearest defect (0.8796 × 16 = 14.07) lies 30 beyond it. Straight: the growth of ln std in the two halves differs by less than 1% of ln 16 = 2.77.',
+    teaches:
+      'Each unit adds up 256 products of a weight and a signal, and the variances of independent terms add up too. With weights of variance 1 a layer therefore multiplies the variance by 256 and the std by 16, and as there is no activation to hold the signal back the next layer does it again: after ten layers the std is 10¹². The wider the layer, the faster it grows, so the variance of the weights has to be chosen by the width.',
+    zh: zh.explodes,
   });
 
   claim('notebook/std-one-overflows', 'the first std that is not finite is at layer 31', {
@@ -50,9 +54,12 @@ describe('Cell 6: no activation, N(0, 1) weights', () => {
     controls: [truncatedUncorrected, stdAsBound],
     source,
     printed,
-    formula: '⌈128/log₂√n⌉ − 1 = 31',
+    formula: String.raw`\min\left\{\, l : \left(\sqrt{n}\right)^{l+1} \ge 2^{128} \,\right\} = \left\lceil \frac{128}{\log_2 \sqrt{n}} \right\rceil - 1 = 31`,
     because:
       'float32 ends at 2¹²⁸ and the std after layer l is 16^(l+1): layer 31 would be the first at 2¹²⁸. At layer 30 the largest of 4,096 entries is near 2^126.2 ± 0.2, so an overflow there is a 1e-7 affair; two thirds is what 64 networks without exception support.',
+    teaches:
+      'A float32 number ends at 2¹²⁸, about 3.4·10³⁸. A signal that grows by 16 = 2⁴ a layer reaches that after 32 layers, the last of which has index 31; some of its entries are then infinite, and the std that is computed from them is NaN. So a NaN in a deep network need not be a bug in the arithmetic, and the layer in which it appears tells how fast the signal grew. In float16, which ends at 2¹⁶, it would have taken four layers.',
+    zh: zh.overflows,
   });
 
   const layersBeyond = quantity<Trace>('number of layers kept beyond the first non-finite one', ({ std: stds }) => {
@@ -74,10 +81,13 @@ describe('Cell 6: no activation, N(0, 1) weights', () => {
       ),
     ],
     predicts: [0, 0],
-    controls: [withGain(1), instead('tanh after every layer', mlp({ width, depth: 100, activation: tanh, init: normal() }))],
+    controls: [withGain(1), saturating(mlp({ width, depth: 100, activation: tanh, init: normal() }))],
     source,
-    formula: 'if torch.isnan(x.std()): break',
+    formula: String.raw`\text{if torch.isnan(x.std()): break}`,
     because:
       'The notebook prints the NaN and leaves the loop: the trace ends with the layer that it names. A network that never overflows has nothing to stop at.',
+    teaches:
+      'Whatever is computed from a NaN is NaN, so the layers after the first one have nothing to tell, and a program that goes on only hides where it began. One line in the forward pass names the layer. That layer is where the numbers ended, not where the mistake is: here the mistake is the same in all layers, and the last of them was only the one that could no longer hold it.',
+    zh: zh.stops,
   });
 });

@@ -3,7 +3,8 @@ import { type Defect, instead, type Text } from 'gainsay';
 /** A defect by another subject in place of the right one: its name, and the mistake that people make which it stands for. */
 export type Mistake = <S>(wrong: S) => Defect<S>;
 
-const mistake =
+/** A defect by its name and by what it stands for. */
+export const mistake =
   (name: Text, stands: Text): Mistake =>
   (wrong) =>
     instead(name, wrong, stands);
@@ -88,6 +89,30 @@ export const sigmaTooLarge = (percent: number): Mistake =>
       zh: '权值的尺度不对：扇入算错、常数取整，或增益乘了两次。',
     },
   );
+
+export const tooNarrow: Mistake = mistake(
+  { en: '32 units', zh: '32 个单元' },
+  {
+    en: 'A result in the limit of infinite width applied to a narrow network, in which each layer takes its share.',
+    zh: '把无限宽极限下的结论用到窄网络上，而在窄网络里每一层都会带来可观的偏离。',
+  },
+);
+
+export const fanOutForFanIn: Mistake = mistake(
+  { en: 'fan_out for fan_in', zh: '误用 fan_out 代替 fan_in' },
+  {
+    en: 'mode="fan_out" copied from code for convolutional networks, or a weight matrix that is stored the other way round.',
+    zh: '照抄卷积网络代码里的 mode="fan_out"，或者权值矩阵的行列约定恰好相反。',
+  },
+);
+
+export const fanInForFanOut: Mistake = mistake(
+  { en: 'fan_in for fan_out', zh: '误用 fan_in 代替 fan_out' },
+  {
+    en: 'The default mode="fan_in" left as it is where it is the gradient that should be kept.',
+    zh: '想要保持的是梯度，却沿用了默认的 mode="fan_in"。',
+  },
+);
 
 export const tooWide: Mistake = mistake(
   { en: '64 units', zh: '64 个单元' },
