@@ -30,7 +30,7 @@ function picture(control: ControlRecord, claimed: LayersRecord | null): Markup {
   return markup`<figure class="control"><figcaption>${controlBadge(control)} <strong>${said(defect)}</strong></figcaption>
 ${layers.html === '' ? EMPTY : markup`<div class="mini">${layers}</div>`}
 ${strip(null, verdict, normalised({ ...control, predicted: null }))}
-<p>${said({ en: subjectOf(en), ...(value.zh && { zh: subjectOf(zh) }) })}: <b>${number(estimate)}</b> ${interval(found)} <small>${both(counted(networks, 'network'), `${count(networks)} 个网络`)}</small></p>
+<p>${said({ en: subjectOf(en), ...(value.zh && { zh: subjectOf(zh) }) })}: <b>${number(estimate)}</b> ${interval(found)} <small>${found.method}, ${both(counted(networks, 'network'), `${count(networks)} 个网络`)}</small></p>
 ${stands.en === '' ? EMPTY : markup`<p class="stands">${said(stands)}</p>`}
 </figure>`;
 }

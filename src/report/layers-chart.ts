@@ -59,7 +59,6 @@ export function layersChart(layers: LayersRecord, statements: readonly EvidenceR
     y: {
       type: frame.log ? 'log' : 'linear',
       domain: [frame.bottom, frame.top],
-      clamp: true,
       label: axisLabel(short),
       labelArrow: 'none',
       grid: true,

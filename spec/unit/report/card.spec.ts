@@ -16,7 +16,7 @@ describe('A claim’s card', () => {
     const [explanation] = texts(article, 'pre.explanation');
     expect(explanation).toContain('undecided: the mean of the std after layer 2 is 1.25');
     expect(explanation).toContain('about 300 networks would probably decide it');
-    const order = [...article.querySelectorAll('pre, dl, figure, table')].map((node) => node.localName);
+    const order = [...article.querySelectorAll('pre, dl, figure')].map((node) => node.localName);
     expect(order[0]).toBe('pre');
   });
 
@@ -24,11 +24,16 @@ describe('A claim’s card', () => {
     expect(texts(card({}), 'pre')).toEqual([]);
   });
 
-  test('gives every statement a row, with its own verdict', () => {
+  test('gives every statement a figure, with its own verdict', () => {
     const further = [
-      evidence({ value: 'the number of errors, in each of 8,', kind: 'exact', verdict: 'refuted', predicted: null }),
+      evidence({
+        value: { en: 'the number of errors, in each of 8,', zh: '错误数，' },
+        kind: 'exact',
+        verdict: 'refuted',
+        predicted: null,
+      }),
     ];
-    const rows = texts(card({ verdict: 'refuted', first: 'supported', further }), 'table:first-of-type tbody tr');
+    const rows = texts(card({ verdict: 'refuted', first: 'supported', further }), '.statement');
     expect(rows[0]).toContain('✓ supported');
     expect(rows[1]).toContain('✗ refuted');
     expect(rows[1]).toContain('the number of errors, in each of 8 exact');
@@ -36,7 +41,7 @@ describe('A claim’s card', () => {
 
   test('shows a refuted control as what is wanted, and any other as a failure', () => {
     const controls = [control(), control({ verdict: 'supported', refutes: [] }), control({ verdict: 'undecided', refutes: [] })];
-    const badges = texts(card({ controls }), 'table:last-of-type .badge').slice(-3);
+    const badges = texts(card({ controls }), '.control .badge');
     expect(badges).toEqual(['✓ refuted, as it must be', '✗ supported, not refuted', '✗ undecided, not refuted']);
   });
 
@@ -51,7 +56,7 @@ describe('A claim’s card', () => {
   });
 
   test('has the looks folded away, each with its price', () => {
-    const rows = texts(card({}), 'details tbody tr');
+    const rows = texts(card({}), '.statement details li');
     expect(rows).toEqual(['8 [0.9, 1.6] 5 × 10⁻¹⁰', '16 [1.1, 1.4] 2.5 × 10⁻¹⁰']);
   });
 
@@ -60,10 +65,15 @@ describe('A claim’s card', () => {
   });
 
   test('leaves out what the claim does not say', () => {
-    expect(texts(card({ formula: '' }), '.about dt')).toEqual(['of', 'because', 'source']);
+    expect([...card({ formula: '' }).querySelectorAll('.formula, math')]).toEqual([]);
+    expect(texts(card({ unit: '' }), '.about dt')).toEqual(['of', 'source', 'written in']);
   });
 
-  test('has its Chinese sentence, where there is one', () => {
-    expect(texts(card({ text: { en: 'the std grows', zh: '标准差增大' } }), '[lang=zh]')).toEqual(['标准差增大']);
+  test('has its words in both languages, and in English alone where nobody translated them', () => {
+    const page = html(run());
+    expect(texts(read(page), 'article h2, .teaches, .because')).toEqual(['the std grows', 'that it grows', 'it was made so']);
+    expect(texts(read(page, 'zh'), 'article h2, .teaches, .because')).toEqual(['标准差增大', '它会增大', '如此设计']);
+    const { en } = claim().text;
+    expect(texts(read(html(run({ claims: [claim({ text: { en } })] })), 'zh'), 'article h2')).toEqual(['the std grows']);
   });
 });

@@ -8,11 +8,19 @@ export interface Node {
   querySelector(selector: string): Node | null;
   querySelectorAll(selector: string): Iterable<Node>;
   getAttribute(name: string): string | null;
+  remove(): void;
 }
 
-/** A page as a browser would read it. */
-export function read(page: string): Node {
+/** A page as a browser would read it, in both of its languages. */
+export function whole(page: string): Node {
   return (parseHTML(page) as unknown as { document: { documentElement: Node } }).document.documentElement;
+}
+
+/** A page as its style shows it to who has chosen a language. */
+export function read(page: string, language: 'en' | 'zh' = 'en'): Node {
+  const root = whole(page);
+  for (const other of root.querySelectorAll(`body [lang="${language === 'en' ? 'zh' : 'en'}"]`)) other.remove();
+  return root;
 }
 
 /** What a reader sees of each element that matches. */

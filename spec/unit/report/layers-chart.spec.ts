@@ -3,10 +3,10 @@ import type { JsonNumber, LayersRecord, LayerRange } from '../../../src/claim/in
 import { layersBands } from '../../../src/report/layers-band.ts';
 import { layersChart } from '../../../src/report/layers-chart.ts';
 import { logTicks } from '../../../src/report/log-axis.ts';
-import { read, texts } from './dom.ts';
+import { type Node, read, texts } from './dom.ts';
 import { evidence, layers } from './records.ts';
 
-const drawn = (given: Partial<LayersRecord>, statements = [evidence({ value: 'something else' })]) =>
+const drawn = (given: Partial<LayersRecord>, statements = [evidence({ value: { en: 'something else' } })]) =>
   read(`<body>${layersChart(layers(given), statements).html}</body>`);
 const ticks = (given: Partial<LayersRecord>) => texts(drawn(given), 'svg text');
 const bare = (values: JsonNumber[]): Partial<LayersRecord> => ({
@@ -15,6 +15,7 @@ const bare = (values: JsonNumber[]): Partial<LayersRecord> => ({
   hi: values,
   single: [],
   theory: [],
+  finite: null,
   printed: [],
 });
 
@@ -24,7 +25,7 @@ describe('The chart of the layers', () => {
     const svg = root.querySelector('svg');
     expect(svg?.getAttribute('role')).toBe('img');
     expect(svg?.getAttribute('aria-label')).toBe(
-      'std after each of 3 layers. Median of the networks: 1 at layer 0, 1.2 at the last. Mean field: 1 at layer 0, 1.21 at the last.',
+      'std at each of 3 layers. Median of the networks: 1 at layer 0, 1.2 at the last. Mean field: 1 at layer 0, 1.21 at the last.',
     );
     expect(
       [...root.querySelectorAll('svg *')].flatMap((node) => [...node.attributes]).filter(({ name }) => name.startsWith('aria')),
@@ -32,15 +33,24 @@ describe('The chart of the layers', () => {
     expect(root.querySelector('svg style')).toBeNull();
   });
 
+  const marks = (root: Node) => [...root.querySelectorAll('.legend li')].map((node) => node.getAttribute('class'));
+
   test('names in its legend what there is, and only that', () => {
-    expect(texts(drawn({}), '.legend li')).toEqual([
-      'median of the networks',
-      '1–99% of the networks',
-      'single networks',
-      'mean field',
-      'printed in the notebook',
-    ]);
-    expect(texts(drawn(bare([1, 2])), '.legend li')).toEqual(['median of the networks', '1–99% of the networks']);
+    expect(marks(drawn({}))).toEqual(['is-line', 'is-ribbon', 'is-thin', 'is-dashed', 'is-finite', 'is-ring']);
+    expect(marks(drawn(bare([1, 2])))).toEqual(['is-line', 'is-ribbon']);
+  });
+
+  test('says how many networks the median is of, and how many in law theory’s range', () => {
+    const finite = { lo: [1, 1, 1], hi: [2, 2, 2], networks: 50 };
+    expect(texts(drawn({ networks: 1600, finite }), '.legend .is-line, .legend .is-finite')).toEqual(['1,600', '50']);
+  });
+
+  test('can be asked for every layer’s values, whatever was thinned for the eye', () => {
+    const long = Array.from({ length: 100 }, (_, layer) => layer + 1);
+    const figure = drawn(bare(long)).querySelector('figure');
+    const [median] = (figure?.getAttribute('data-values') ?? '').split('|');
+    expect(median.split(' ').map(Number)).toEqual(long);
+    expect(figure?.getAttribute('data-names-en')).toBe('median|1%|99%');
   });
 
   test('draws one ring for each number that the notebook printed', () => {
@@ -56,15 +66,14 @@ describe('The chart of the layers', () => {
   test('leaves a gap where a value is zero on a logarithmic axis, or not finite on any', () => {
     const lines = (values: JsonNumber[]) => {
       const paths = [...drawn({ ...bare([]), median: values }).querySelectorAll('path')];
-      return paths.map((path) => path.getAttribute('d') ?? '').filter((d) => /^M[^L]*L[^L]*M/.test(d));
+      return paths.map((path) => path.getAttribute('d') ?? '').filter((d) => /^M[^M]*[lhv][^M]*M/.test(d));
     };
     expect(lines([1, 2, 'NaN', 3, 4])).toHaveLength(1);
     expect(lines([1, 2, 0, 300, 400])).toHaveLength(1);
     expect(lines([1, 2, 2.5, 3, 4])).toHaveLength(0);
   });
 
-  test('draws one layer as a point, and a constant in the middle', () => {
-    expect([...drawn(bare([1])).querySelectorAll('circle')]).toHaveLength(1);
+  test('draws a constant in the middle', () => {
     expect(drawn(bare([2, 2])).querySelector('svg')).not.toBeNull();
   });
 
@@ -79,7 +88,7 @@ describe('The chart of the layers', () => {
 
 describe('A band is drawn on the layers', () => {
   const band = (over: LayerRange | undefined, ends = { lo: 0.5, hi: 2 } as { lo: number | null; hi: number | null }) =>
-    layersBands([evidence({ band: ends, ...(over && { over }) })]);
+    layersBands([evidence({ band: ends, ...(over && { over }) })], 'std');
   const std = (from: number, to = from, ln = false): LayerRange => ({ of: 'std', from, to, ln });
 
   test('where it is one of the std after a layer, or of its mean over some', () => {
@@ -92,13 +101,19 @@ describe('A band is drawn on the layers', () => {
     expect(band(std(9), { lo: 1, hi: null })).toEqual([{ from: 9, to: 9, lo: 1, hi: Infinity }]);
   });
 
+  test('on the gradient’s chart, where it is one of the gradient’s std', () => {
+    const over: LayerRange = { of: 'std of the gradient', from: 3, to: 3, ln: false };
+    expect(layersBands([evidence({ over })], 'gradient std')).toHaveLength(1);
+    expect(layersBands([evidence({ over })], 'std')).toEqual([]);
+  });
+
   test('but not where it is one of anything else', () => {
     expect(band(undefined)).toEqual([]);
     expect(band({ ...std(9), of: 'q' })).toEqual([]);
   });
 
   test('and named in the legend', () => {
-    expect(texts(drawn({}, [evidence({ over: std(9) })]), '.legend li')).toContain('claimed band');
+    expect(drawn({}, [evidence({ over: std(9) })]).querySelector('.legend .is-band')).not.toBeNull();
     expect(
       drawn({}, [evidence({ over: std(9), band: { lo: null, hi: 2 } })])
         .querySelector('rect')
@@ -119,10 +134,5 @@ describe('The ticks of a logarithmic axis', () => {
       expect(length).toBeGreaterThan(1);
       expect(length).toBeLessThanOrEqual(8);
     }
-  });
-
-  test('says that the range is of more networks, sampled in law', () => {
-    const layers: Partial<LayersRecord> = { ...bare([1, 2]), ribbon: { networks: 100, sampler: 'law' } };
-    expect(texts(drawn(layers), '.legend li')).toContain('1–99% of 100 networks, sampled in law');
   });
 });

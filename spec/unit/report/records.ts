@@ -1,7 +1,9 @@
 import {
   type ClaimRecord,
   type ControlRecord,
+  type DiagnosisRecord,
   type EvidenceRecord,
+  type HistogramsRecord,
   type LayersRecord,
   type RunRecord,
   SCHEMA,
@@ -56,6 +58,28 @@ export function layers(given: Partial<LayersRecord> = {}): LayersRecord {
     finite: { lo: [0.9, 0.95, 1], hi: [1.1, 1.25, 1.4], networks: 50 },
     printed: [1.01, 1.09],
     ...given,
+  };
+}
+
+export function histograms(): HistogramsRecord {
+  return {
+    weights: { layer: 1, law: 'normal(mean 0, std 0.5)', from: -2, to: 2, counts: [1, 6, 7, 2], expected: [2.1, 5.9, 5.9, 2.1] },
+    activations: [
+      { layer: 0, from: -1, to: 1, counts: [3, 4, 5] },
+      { layer: 2, from: -0.1, to: 0.1, counts: [3, 9, 0] },
+    ],
+  };
+}
+
+export function diagnosis(): DiagnosisRecord {
+  return {
+    layer: 2,
+    value: { en: 'the mean of the std after layer 2', zh: '第 2 层后标准差的均值' },
+    observed: 0.6,
+    expected: 1.25,
+    ratio: { estimate: 0.61, lo: 0.6, hi: 0.62 },
+    defects: [{ en: 'a defect', zh: '一种错误' }],
+    advice: [{ en: 'multiply the std by 1.28', zh: '把标准差乘以 1.28' }],
   };
 }
 

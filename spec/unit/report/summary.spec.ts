@@ -12,6 +12,11 @@ describe('The top of the page', () => {
     expect(texts(root, '.failures, .partial')).toEqual([]);
   });
 
+  test('says it in Chinese too', () => {
+    const root = read(html(run({ claims: [claim(), claim({ id: 'b', verdict: 'undecided' })], ok: false })), 'zh');
+    expect(texts(root, 'h1')).toEqual(['✗ 未通过。2 个论断：1 个支持，1 个未决；2 个对照，全部被否定。']);
+  });
+
   test('counts one as one', () => {
     expect(texts(read(html(run())), 'h1')).toEqual(['✓ 1 claim: 1 supported; 1 control, all refuted.']);
   });
@@ -19,13 +24,18 @@ describe('The top of the page', () => {
   test('of a run that failed says so first, then names the claims, the errors and the tests, in this order', () => {
     const claims = [
       claim({ id: 'a' }),
-      claim({ id: 'b', verdict: 'refuted', sentence: 'it shrinks' }),
-      claim({ id: 'c', controls: [control({ verdict: 'undecided', defect: 'no gain', refutes: [] })] }),
+      claim({
+        id: 'b',
+        verdict: 'refuted',
+        sentence: 'it shrinks',
+        text: { en: { sentence: 'it shrinks', because: '', teaches: '' } },
+      }),
+      claim({ id: 'c', controls: [control({ verdict: 'undecided', defect: { en: 'no gain' }, refutes: [] })] }),
     ];
     const root = read(html(run({ ok: false, claims, errors: ['the module was not read'], tests: { passed: 1, failed: 2 } })));
     expect(texts(root, 'h1')).toEqual(['✗ Failed. 3 claims: 2 supported, 1 refuted; 3 controls, 2 of them refuted.']);
     const [b, c, error, tests, ...rest] = texts(root, '.failures > li');
-    expect(b).toBe('b, “it shrinks”: refuted');
+    expect(b).toBe('b: it shrinks refuted');
     expect(c).toContain('control "no gain" is undecided');
     expect(error).toBe('error: the module was not read');
     expect(tests).toContain('2 tests failed, 1 passed');
@@ -51,19 +61,19 @@ describe('The top of the page', () => {
 
   test('says what the run was made with, and what it spent', () => {
     expect(texts(read(html(run())), '.facts dd')).toEqual([
-      '7',
-      '24 networks in 21 s',
-      '2026-01-02 03:04 UTC',
+      '7 chosen',
+      '24 networks with all their weights',
       'wasm tfjs-backend-wasm 4',
       '3 × 10⁻⁹ 0.3% of the budget, 10⁻⁶',
       '1 passed 0 failed',
       'gainsay 0.1.0 Node.js 20.19.0',
+      '2026-01-02 03:04 UTC · 21 s',
     ]);
   });
 
   test('says that networks were sampled in law, and reruns them so', () => {
     const root = read(html(run({ sampler: 'law' })));
-    expect(texts(root, '.facts dd')).toContain('in law where the weights are Gaussian');
+    expect(texts(root, '.facts dd')).toContain('24 networks in law, where the weights are Gaussian');
     expect(texts(root, '.rerun code')).toContain('npx gainsay verify --seed 7 --backend wasm --sampler law');
   });
 });
