@@ -30,16 +30,23 @@ function subpath(points: string): string {
   return `${path}${command === '' && all.length > 1 ? 'h0' : ''}${end}`;
 }
 
-/** Without the points that lie on the level or upright line between their neighbours, or twice at one place. */
+/** Without the points that lie between their neighbours on a level or upright line, or twice at one place. */
 function straightened(points: readonly number[][]): number[][] {
   const kept: number[][] = [];
   for (const point of points) {
     const [before, last] = kept.slice(-2);
-    if (last && [0, 1].some((axis) => before[axis] === last[axis] && last[axis] === point[axis])) kept.pop();
+    if (last && passes(before, last, point)) kept.pop();
     const [end] = kept.slice(-1);
     if (!end || end[0] !== point[0] || end[1] !== point[1]) kept.push(point);
   }
   return kept;
+}
+
+/** Whether a level or upright line from `a` to `c` passes through `b`, and does not turn there. */
+function passes(a: readonly number[], b: readonly number[], c: readonly number[]): boolean {
+  return [0, 1].some(
+    (axis) => a[axis] === b[axis] && b[axis] === c[axis] && (b[1 - axis] - a[1 - axis]) * (c[1 - axis] - b[1 - axis]) >= 0,
+  );
 }
 
 const tenths = (value: number): number => Math.round(value * 10);

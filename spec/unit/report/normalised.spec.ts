@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { margin, normalised } from '../../../src/report/normalised.ts';
+import { verdictOf } from '../../../src/stats/index.ts';
+import { evidence } from './records.ts';
+
+const statement = (estimate: number, lo: number, hi: number, band: { lo: number | null; hi: number | null }) =>
+  evidence({ estimate, interval: { lo, hi, method: 't' }, band, predicted: estimate });
+
+describe('A statement on the scale of its band', () => {
+  test('has the band from −1 to 1', () => {
+    expect(normalised(statement(3, 2.5, 4, { lo: 2, hi: 4 }))).toEqual({
+      estimate: 0,
+      lo: -0.5,
+      hi: 1,
+      predicted: 0,
+      band: [-1, 1],
+    });
+  });
+
+  test('whose band has one end lies as far from it as the middle would, inside or outside', () => {
+    expect(normalised(statement(5, 4, 7, { lo: 3, hi: null }))).toEqual({
+      estimate: 0,
+      lo: -0.5,
+      hi: 1,
+      predicted: 0,
+      band: [-1, Infinity],
+    });
+    expect(normalised(statement(5, 4, 7, { lo: null, hi: 3 }))).toEqual({
+      estimate: 2,
+      lo: 1.5,
+      hi: 3,
+      predicted: 2,
+      band: [-Infinity, 1],
+    });
+  });
+
+  test('whose band is a value lies at 0, or beyond all scales', () => {
+    expect(normalised(statement(0, 0, 0, { lo: 0, hi: 0 }))).toEqual({ estimate: 0, lo: 0, hi: 0, predicted: 0, band: [0, 0] });
+    expect(normalised(statement(-3, -3, -3, { lo: 0, hi: 0 })).estimate).toBe(-Infinity);
+  });
+
+  test('stays a number where the estimate lies on the only end', () => {
+    expect(normalised(statement(3, 3, 4, { lo: 3, hi: null }))).toMatchObject({ estimate: -1, lo: -1, hi: 0 });
+  });
+
+  test('is not a number where its estimate is none', () => {
+    expect(normalised(statement(Number.NaN, Number.NaN, Number.NaN, { lo: 0, hi: 1 })).estimate).toBeNaN();
+  });
+
+  test('keeps its order', () => {
+    const end = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(fc.tuple(end, end, end), fc.tuple(end, end), fc.constantFrom('both', 'lo', 'hi'), (values, ends, open) => {
+        const [lo, estimate, hi] = values.toSorted((a, b) => a - b);
+        const [below, above] = ends.toSorted((a, b) => a - b);
+        fc.pre(below < above);
+        const band = { lo: open === 'hi' ? null : below, hi: open === 'lo' ? null : above };
+        const on = normalised(statement(estimate, lo, hi, band));
+        expect(on.lo).toBeLessThanOrEqual(on.estimate);
+        expect(on.estimate).toBeLessThanOrEqual(on.hi);
+      }),
+    );
+  });
+
+  test('has a margin above 0 where it is supported, and below where it is refuted', () => {
+    const whole = fc.integer({ min: -40, max: 40 });
+    fc.assert(
+      fc.property(fc.tuple(whole, whole), fc.tuple(whole, whole), fc.constantFrom('both', 'lo', 'hi'), (found, ends, open) => {
+        const [lo, hi] = found.toSorted((a, b) => a - b);
+        const [below, above] = ends.toSorted((a, b) => a - b);
+        fc.pre(below < above);
+        const band = { lo: open === 'hi' ? null : below, hi: open === 'lo' ? null : above };
+        const on = margin(normalised(statement((lo + hi) / 2, lo, hi, band)));
+        const verdict = verdictOf({ lo, hi, method: 't' }, { lo: band.lo ?? -Infinity, hi: band.hi ?? Infinity });
+        // Halves and differences of small integers are exact, but for their quotients.
+        if (verdict === 'supported') expect(on).toBeGreaterThanOrEqual(-1e-12);
+        else expect(on).toBeLessThan(1e-12);
+      }),
+    );
+  });
+});
