@@ -22,6 +22,16 @@ const config: ViteUserConfig = defineConfig({
       // Claims share nothing that one of them could spoil: a process loads TensorFlow.js once, and not for every file.
       { extends: true, test: { name: 'claims', include: ['spec/{notebook,theory}/**/*.spec.ts'], isolate: false } },
       { extends: true, test: { name: 'unit', include: ['spec/unit/**/*.spec.ts'] } },
+      // Not with `npm test`: they want a browser. One file at a time, for a browser each is enough for a small machine.
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['spec/browser/*.spec.ts'],
+          globalSetup: 'spec/browser/setup.ts',
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import type { RunRecord } from '../../src/claim/index.ts';
+import { chromiumPath, REMEDY } from './chromium.ts';
+
+/** What the specs visit, and with what. */
+export interface Made {
+  readonly chromium: string;
+  /** The address of the page that `gainsay verify` made of claims/. */
+  readonly page: string;
+  readonly record: RunRecord;
+  /** The same claims over and over, sixty in all, as `gainsay report` makes a page of them. */
+  readonly long: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    made: Made | null;
+  }
+}
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Makes the pages once for all specs, by the real command. */
+export default function setup(project: TestProject): (() => void) | undefined {
+  const chromium = chromiumPath(process.env);
+  if (chromium === null) {
+    process.stderr.write(`\nSKIPPED: no browser, so that nothing is known of the page in one; ${REMEDY}\n\n`);
+    project.provide('made', null);
+    return undefined;
+  }
+  // Inside the repository, so that the claims import `gainsay` as the repository's own do.
+  mkdirSync(join(repository, 'reports'), { recursive: true });
+  const folder = mkdtempSync(join(repository, 'reports/browser-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    project.provide('made', { chromium, ...make(folder) });
+    return remove;
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function make(folder: string): Omit<Made, 'chromium'> {
+  const address = (name: string) => pathToFileURL(join(folder, name, 'index.html')).href;
+  copyFileSync(join(repository, 'spec/browser/claims/mixed.spec.ts'), join(folder, 'mixed.spec.ts'));
+  writeFileSync(join(folder, 'vitest.config.ts'), CONFIG);
+  // Not 0: two of the claims fail, as they must.
+  gainsay(folder, 1, ['verify', '--out', 'made']);
+  const record = JSON.parse(readFileSync(join(folder, 'made/report.json'), 'utf8')) as RunRecord;
+  const copies = Array.from({ length: 12 }, (_, i) => record.claims.map((claim) => ({ ...claim, id: `${claim.id}/copy-${i}` })));
+  writeFileSync(join(folder, 'long.json'), JSON.stringify({ ...record, claims: copies.flat() }));
+  gainsay(folder, 0, ['report', 'long.json', '--out', 'long']);
+  return { page: address('made'), record, long: address('long') };
+}
+
+function gainsay(cwd: string, code: number, args: readonly string[]): void {
+  const ours = Object.entries(process.env).filter(([name]) => !/^(GAINSAY_(?!BACKEND)|GITHUB_|VITEST|TEST$|NODE_ENV)/.test(name));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, 'bin/gainsay.js'), ...args], {
+    cwd,
+    env: Object.fromEntries(ours),
+    encoding: 'utf8',
+  });
+  if (status !== code) throw new Error(`gainsay ${args[0]} ended with ${status}, not ${code}: ${stdout}${stderr}`);
+}
+
+const CONFIG = `
+import { defineConfig } from 'vitest/config';
+export default defineConfig({
+  test: {
+    include: ['*.spec.ts'],
+    pool: 'forks',
+    execArgv: ['--import', 'tsx', '--conditions', 'gainsay:src'],
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+  },
+});
+`;
