@@ -1,7 +1,7 @@
 import type { WordsRecord } from 'gainsay';
 
 export const byHand: WordsRecord = {
-  sentence: '手写的 Xavier 边界和 Kaiming 标准差，与库函数的初始化逐个数完全相同',
+  sentence: '用手写的 Xavier 边界和 Kaiming 标准差抽取的权值，与库函数抽取的逐个相同',
   because:
     '两边从同一个随机数流抽取，又都把参数舍入到 float32，因此逐个元素严格相等。每个矩阵的方差估计，其标准误差为 0.35%（均匀分布）和 0.55%（正态分布）：对一个矩阵而言，± 5% 至少是它的九倍，而这里抽取八个矩阵。',
   teaches:

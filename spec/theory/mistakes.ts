@@ -93,8 +93,8 @@ export const sigmaTooLarge = (percent: number): Mistake =>
 export const tooNarrow: Mistake = mistake(
   { en: '32 units', zh: '32 个单元' },
   {
-    en: 'A result in the limit of infinite width applied to a narrow network, in which each layer takes its share.',
-    zh: '把无限宽极限下的结论用到窄网络上，而在窄网络里每一层都会带来可观的偏离。',
+    en: 'A result in the limit of infinite width applied to a narrow network: what it neglects, about 1/n a layer, adds up with depth.',
+    zh: '把无限宽极限下的结论用到窄网络上：它所忽略的每层约 1/n 的偏离，会随深度累积。',
   },
 );
 
