@@ -5,10 +5,11 @@ import type { Defect } from './defect.ts';
 import type { Ensembles } from './ensemble.ts';
 import { bandRecord, evidenceRecord, intervalRecord } from './evidence-record.ts';
 import { type Evidence, judgeStatements, together } from './judge.ts';
-import { layersOf } from './layers.ts';
+import { inFiniteWidth } from './finite-width.ts';
+import { histogramsOf } from './histograms.ts';
+import { layersOf, medianStd } from './layers.ts';
 import { architectureOf, type Subject, type TraceOf } from './population.ts';
 import { type ClaimRecord, type ControlRecord, jsonNumber, type WordsRecord } from './record.ts';
-import { ribbonOf } from './ribbon.ts';
 import { listed, needsOf, type Statement } from './statement.ts';
 import { textOf } from './text.ts';
 
@@ -93,9 +94,7 @@ export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: Cl
     verdict: together(evidence.map((one) => one.verdict)),
     first: records[0].verdict,
     further: records.slice(1),
-    layers: await layersRecord(claim, ensembles, Math.max(...evidence.map((one) => one.networks))),
-    gradient: null,
-    histograms: null,
+    ...(await layersRecords(claim, context, Math.max(...evidence.map((one) => one.networks)))),
     controls,
     diagnosis: null,
     spent: [...evidence, ...controls].reduce((sum, one) => sum + one.alpha, 0),
@@ -119,7 +118,8 @@ async function judgeControl<S extends Subject>(
   if (!held.every((one) => statements.includes(one))) {
     throw new ParameterError(`against of "${textOf(defect.name).en}"`, `a statement that ${claim.id} makes`, held[0].value);
   }
-  const ensemble = ensembles.apart(defect.apply(claim.of), new Set(needsOf(held)));
+  const wrong = defect.apply(claim.of);
+  const ensemble = ensembles.apart(wrong, new Set(needsOf(held)));
   const evidence = await judgeStatements(ensemble, held, { alpha, onLook: telling(claim, textOf(defect.name).en, context) });
   const refuted = evidence.flatMap(({ verdict }, i) => (verdict === 'refuted' ? [i] : []));
   const decisive = evidence[refuted[0] ?? 0];
@@ -134,7 +134,7 @@ async function judgeControl<S extends Subject>(
     alpha: evidence.reduce((sum, one) => sum + one.alpha, 0),
     networks: Math.max(...evidence.map((one) => one.networks)),
     refutes: refuted.map((i) => statements.indexOf(held[i])),
-    layers: [],
+    layers: architectureOf(wrong) ? medianStd(ensemble.traces as Trace[]) : [],
   };
 }
 
@@ -142,11 +142,21 @@ function telling<S extends Subject>({ id }: Claim<S>, defect: string | null, { o
   return onLook && ((evidence: Evidence) => onLook({ id, defect, look: evidence.looks.length, networks: ensembles.networks }));
 }
 
-async function layersRecord<S extends Subject>(claim: Claim<S>, ensembles: Ensembles, networks: number) {
+/** What the layers of a claim's networks showed; nothing, where it is not about networks. */
+async function layersRecords<S extends Subject>(
+  claim: Claim<S>,
+  { ensembles }: ClaimContext,
+  networks: number,
+): Promise<Pick<ClaimRecord, 'layers' | 'gradient' | 'histograms'>> {
   const architecture = architectureOf(claim.of);
-  if (!architecture) return null;
+  if (!architecture) return { layers: null, gradient: null, histograms: null };
   const traces = ensembles.of(claim.of).traces.slice(0, networks) as Trace[];
-  const ribbon = await ribbonOf(architecture, { traces, sampler: ensembles.sampler }, ensembles.seed);
-  const layers = layersOf(architecture, traces, ribbon);
-  return claim.printed ? { ...layers, printed: [...claim.printed] } : layers;
+  const backward = needsOf(listed(claim.says)).includes('gradient');
+  const finite = await inFiniteWidth(architecture, ensembles.seed, backward);
+  const layers = layersOf('std', architecture, traces, finite);
+  return {
+    layers: claim.printed ? { ...layers, printed: [...claim.printed] } : layers,
+    gradient: backward ? layersOf('gradient std', architecture, traces, finite) : null,
+    histograms: await histogramsOf(claim.of, ensembles),
+  };
 }

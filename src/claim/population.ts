@@ -55,24 +55,26 @@ export function populationOf<S extends Subject>(
     const draw = (seed: Seed, from: number, to: number) => realiseInLaw(subject, seed, from, to, probes) as Promise<TraceOf<S>[]>;
     return { name: describe(subject), draw };
   }
-  const { name, architecture, draws } = 'draws' in subject ? subject : drawnFromStreams(subject);
+  const { name, architecture, draws } = drawnNetworks(subject) as DrawnNetworks;
   const draw = async (seed: Seed, from: number, to: number) =>
     realise(await engine(), architecture, (realisation) => draws(seed, realisation), from, to, probes) as Promise<TraceOf<S>[]>;
   return { name, draw };
 }
 
-function drawnFromStreams(architecture: Architecture): DrawnNetworks {
+/** A subject's networks with the numbers that they are made of, those of an architecture from our streams; undefined for another population. */
+export function drawnNetworks(subject: Subject): DrawnNetworks | undefined {
+  if ('draw' in subject) return undefined;
+  if ('draws' in subject) return subject;
   return {
-    name: describe(architecture),
-    architecture,
-    draws: (seed, realisation) => drawsFromStreams(architecture, seed, realisation),
+    name: describe(subject),
+    architecture: subject,
+    draws: (seed, realisation) => drawsFromStreams(subject, seed, realisation),
   };
 }
 
 /** The architecture of a subject whose realisations are networks. */
 export function architectureOf(subject: Subject): Architecture | undefined {
-  if ('draw' in subject) return undefined;
-  return 'draws' in subject ? subject.architecture : subject;
+  return drawnNetworks(subject)?.architecture;
 }
 
 /** An architecture in one line, as the report prints it. */
@@ -80,7 +82,7 @@ function describe({ batch, input, layers }: Architecture): string {
   const [{ fanIn, activation, init, bias }] = layers;
   const widths = [fanIn, ...layers.map((layer) => layer.fanOut)];
   const units = widths.every((width) => width === fanIn)
-    ? `${layers.length} layers × ${fanIn} units`
+    ? `${layers.length} ${layers.length === 1 ? 'layer' : 'layers'} × ${fanIn} units`
     : `${widths.join('–')} units`;
   const biases = bias ? `, bias ${bias.name}` : '';
   const rows = input ? ` of q ${listed(input.secondMoment)} and cosine ${digits(input.cosine)}` : '';

@@ -24,6 +24,8 @@ export interface Forward {
  *
  * Signals are kept as (n, B) and not (B, n), so that a layer is W·X: TensorFlow's wasm kernel multiplies without transposing
  * 2.5 times as fast as with. Only one layer's weights are in memory at a time, unless they are kept for the way back.
+ *
+ * @param show is shown every layer's activations, those of all realisations one after the other.
  */
 export function forward(
   engine: Engine,
@@ -31,6 +33,7 @@ export function forward(
   realisations: readonly Draws[],
   probes: ReadonlySet<Probe>,
   keep: boolean,
+  show: (layer: number, activations: Float32Array) => void = () => {},
 ): Forward {
   const { tf } = engine;
   const width = layers[0].fanIn;
@@ -59,7 +62,9 @@ export function forward(
       }
       // A linear layer's activation is its pre-activation, and then the same tensor.
       if (x !== z) z.dispose();
-      each(x.dataSync<'float32'>(), (recorder, own) => recorder.activation(signal(own, batch)));
+      const activations = x.dataSync<'float32'>();
+      show(index, activations);
+      each(activations, (recorder, own) => recorder.activation(signal(own, batch)));
       if (!keep) forget(passed.splice(0));
     }
     return { recorders, passed };

@@ -1,7 +1,8 @@
 import type { Architecture } from '../architecture/index.ts';
 import type { Law } from '../init/index.ts';
 import { ParameterError } from '../parameter.ts';
-import { moments } from './expectations.ts';
+import { chi } from './chi.ts';
+import { type Moments, moments } from './expectations.ts';
 
 /**
  * The std of every layer's signal after the activation, in the limit of infinite width: √(E[φ²] − E[φ]²) along the variance map.
@@ -10,14 +11,46 @@ import { moments } from './expectations.ts';
  * @throws ParameterError for weights or biases whose mean is not 0, and for inputs of different second moments: the variance map
  *   does not hold for those.
  */
-export function meanFieldStd({ input, layers }: Architecture): Float64Array {
-  let q = input ? theSame(input.secondMoment) : 1;
-  return Float64Array.from(layers, ({ activation, init, bias, fanIn, fanOut }) => {
+export function meanFieldStd(architecture: Architecture): Float64Array {
+  return Float64Array.from(meanField(architecture), ({ mean, secondMoment }) => Math.sqrt(secondMoment - mean * mean));
+}
+
+/**
+ * The std of the gradient with respect to every layer's activations, in the limit of infinite width, for a gradient of N(0, 1) numbers at
+ * the last: its second moment is multiplied by fan_out·Var(w)·E[φ′(z)²] on the way back through a layer (Schoenholz et al. 2017, eq. 12,
+ * with fan_out for the width).
+ *
+ * @throws ParameterError as `meanFieldStd` does.
+ */
+export function meanFieldGradientStd(architecture: Architecture): Float64Array {
+  const passed = meanField(architecture);
+  const std = new Float64Array(passed.length);
+  let secondMoment = 1;
+  for (let l = passed.length - 1; l >= 0; l--) {
+    std[l] = Math.sqrt(secondMoment);
+    const { activation, fanOut } = architecture.layers[l];
+    secondMoment *= chi(activation, fanOut * passed[l].variance)(passed[l].q);
+  }
+  return std;
+}
+
+/** A layer in the limit of infinite width. */
+interface PassedLayer extends Moments {
+  /** Variance of a weight. */
+  readonly variance: number;
+  /** Second moment of the pre-activations. */
+  readonly q: number;
+}
+
+function meanField({ input, layers }: Architecture): PassedLayer[] {
+  let signal = input ? theSame(input.secondMoment) : 1;
+  return layers.map(({ activation, init, bias, fanIn, fanOut }) => {
     const sigmaB2 = bias ? centred('biases', bias.law([fanOut])).std ** 2 : 0;
-    const { std } = centred('weights', init.law([fanOut, fanIn]));
-    const { mean, secondMoment } = moments(activation, fanIn * std ** 2 * q + sigmaB2);
-    q = secondMoment;
-    return Math.sqrt(secondMoment - mean * mean);
+    const variance = centred('weights', init.law([fanOut, fanIn])).std ** 2;
+    const q = fanIn * variance * signal + sigmaB2;
+    const after = moments(activation, q);
+    signal = after.secondMoment;
+    return { ...after, variance, q };
   });
 }
 

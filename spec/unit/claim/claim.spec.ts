@@ -12,13 +12,12 @@ describe('a claim', () => {
       id: 'spec/number',
       subject: 'N(1, 0.01²), evenly',
       sentence: 'the number is near 1',
-      text: { en: 'the number is near 1' },
+      text: { en: { sentence: 'the number is near 1', because: 'it was made so', teaches: '' } },
       source: 'this spec',
       formula: '',
-      because: 'it was made so',
       unit: '',
       kind: 'mean',
-      value: 'the mean of the number',
+      value: { en: 'the mean of the number' },
       verdict: 'supported',
       first: 'supported',
       predicted: 1,
@@ -27,12 +26,16 @@ describe('a claim', () => {
       networks: 8,
       further: [],
       layers: null,
+      gradient: null,
+      histograms: null,
+      diagnosis: null,
+      place: null,
       rerun: 'again spec/number',
     });
     expect(record.sample.length).toBe(8);
     expect(record.controls.map(({ defect, verdict, refutes }) => ({ defect, verdict, refutes }))).toEqual([
-      { defect: 'too low', verdict: 'refuted', refutes: [0] },
-      { defect: 'too high', verdict: 'refuted', refutes: [0] },
+      { defect: { en: 'too low' }, verdict: 'refuted', refutes: [0] },
+      { defect: { en: 'too high' }, verdict: 'refuted', refutes: [0] },
     ]);
     expect(record.spent).toBeCloseTo(3 * ALPHA, 20);
     expect(complaints(record)).toEqual([]);

@@ -33,7 +33,7 @@ describe('a control', () => {
     const isPositive = proportion(value, 'is positive', (x) => x > 0).atLeast(0.5);
     const record = await judged({ says: [mean(value).within(0.5, 1.5), isPositive], predicts: [1, null] });
     expect(record.verdict).toBe('supported');
-    expect(record.further.map((one) => [one.value, one.predicted])).toEqual([
+    expect(record.further.map((one) => [one.value.en, one.predicted])).toEqual([
       ['the share of networks whose number is positive', null],
     ]);
     expect(statementsOf(record).map((one) => one.kind)).toEqual(['mean', 'proportion']);
@@ -50,7 +50,7 @@ describe('a control', () => {
     const isPositive = proportion(value, 'is positive', (x) => x > 0).atLeast(0.5);
     const record = await judged({ says: [near, isPositive], controls: [high, against(isPositive, low)] });
     expect(record.controls.map(({ refutes }) => refutes)).toEqual([[0], [1]]);
-    expect(record.controls[1].value).toBe('the share of networks whose number is positive');
+    expect(record.controls[1].value.en).toBe('the share of networks whose number is positive');
     expect(complaints(record)).toEqual([]);
   });
 
