@@ -5,9 +5,9 @@ import { drawnNetworks, type Subject } from './population.ts';
 import type { HistogramRecord, HistogramsRecord } from './record.ts';
 
 /** How many layers' activations are shown, spread over the depth. */
-const SHOWN = 5;
+const SHOWN = 4;
 
-const BINS = 40;
+const BINS = 30;
 
 /** What was made last: claims that follow one another are often about one network. */
 let last: { readonly subject: object; readonly seed: unknown; readonly record: HistogramsRecord } | undefined;

@@ -28,7 +28,7 @@ export function claimBadge(claim: ClaimRecord): Markup {
 export function controlBadge({ verdict }: ControlRecord): Markup {
   const { en, zh } = VERDICTS[verdict];
   return verdict === 'refuted'
-    ? shaped('supported', '✓', { en: 'refuted, as it must be', zh: '被否定，理应如此' })
+    ? shaped('supported', '✓', { en: 'refuted', zh: '被否定' })
     : shaped('refuted', '✗', { en: `${en}, not refuted`, zh: `${zh}，未被否定` });
 }
 
@@ -38,5 +38,5 @@ export function controlsRefuted({ controls }: ClaimRecord): string {
 }
 
 function shaped(looks: Verdict, shape: string, { en, zh }: Label): Markup {
-  return markup`<span class="badge ${looks}"><b aria-hidden="true">${shape}</b> ${both(en, zh)}</span>`;
+  return markup`<span class="badge ${looks}">${both(`${shape} ${en}`, `${shape} ${zh}`)}</span>`;
 }

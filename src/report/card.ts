@@ -31,7 +31,7 @@ ${about(claim)}
 ${pictures.length > 0 ? markup`<div>${pictures}</div>` : EMPTY}
 ${statementFigures(statements)}
 </div>
-${controls(claim.controls, layers)}
+${controls(claim.controls, layers, statements.length)}
 <p class="rerun">${both('Draw this verdict again:', '重新得出此判定：')} <code>${rerun}</code></p>
 </article>`;
 }

@@ -1,29 +1,32 @@
 /**
  * A path of straight lines in fewer letters: coordinates to a tenth of a unit, each after the first relative to the one before, and nothing
  * where two points fall together. A page has some hundred thousand of them.
+ *
+ * @param parts of a unit that coordinates are rounded to: 10, or 1 for a picture whose units are smaller than the eye tells apart.
  */
-export function compactPath(d: string): string {
-  if (/[^MLZ\d.,\-e\s]/.test(d)) return d.replace(/\d+\.\d+(?:e-?\d+)?/g, (digits) => String(tenths(Number(digits)) / 10));
+export function compactPath(d: string, parts = 10): string {
+  const whole = (digits: string) => Math.round(Number(digits) * parts);
+  if (/[^MLZ\d.,\-e\s]/.test(d)) return d.replace(/\d+\.\d+(?:e-?\d+)?/g, (digits) => String(whole(digits) / parts));
   let path = '';
-  for (const [, points] of d.matchAll(/M([^M]*)/g)) path += subpath(points);
+  for (const [, points] of d.matchAll(/M([^M]*)/g)) path += subpath(points, whole, (value) => short(value / parts));
   return path;
 }
 
-function subpath(points: string): string {
+function subpath(points: string, whole: (digits: string) => number, written: (value: number) => string): string {
   const end = points.includes('Z') ? 'z' : '';
   const all = points
     .replace('Z', '')
     .split('L')
-    .map((point) => point.split(',').map((digits) => tenths(Number(digits))));
+    .map((point) => point.split(',').map(whole));
   let [x, y] = all[0];
-  let path = `M${short(x)},${short(y)}`;
+  let path = `M${written(x)},${written(y)}`;
   let command = '';
   for (const [nextX, nextY] of straightened(all).slice(1)) {
     const [dx, dy] = [nextX - x, nextY - y];
     [x, y] = [nextX, nextY];
-    const [next, written] =
-      dx === 0 ? ['v', short(dy)] : dy === 0 ? ['h', short(dx)] : ['l', `${short(dx)}${dy < 0 ? '' : ' '}${short(dy)}`];
-    path += next === command ? `${written.startsWith('-') ? '' : ' '}${written}` : `${next}${written}`;
+    const [next, step] =
+      dx === 0 ? ['v', written(dy)] : dy === 0 ? ['h', written(dx)] : ['l', `${written(dx)}${dy < 0 ? '' : ' '}${written(dy)}`];
+    path += next === command ? `${step.startsWith('-') ? '' : ' '}${step}` : `${next}${step}`;
     command = next;
   }
   // A line of one point still shows, under a round cap.
@@ -49,7 +52,5 @@ function passes(a: readonly number[], b: readonly number[], c: readonly number[]
   );
 }
 
-const tenths = (value: number): number => Math.round(value * 10);
-
 /** Without the zero that nobody needs: `.5`, `-.5`, `12`. */
-const short = (value: number): string => String(value / 10).replace(/^(-?)0\./, '$1.');
+const short = (value: number): string => String(value).replace(/^(-?)0\./, '$1.');

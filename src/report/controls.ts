@@ -8,12 +8,12 @@ import { normalised } from './normalised.ts';
 import { strip } from './strip.ts';
 import { both, labelled, said } from './words.ts';
 
-/** The claim put to networks that are wrong on purpose: a small picture for each, its refutation, and the mistake that it stands for. */
-export function controls(all: readonly ControlRecord[], claimed: LayersRecord | null): Markup {
+/** The claim put to networks that are wrong on purpose: a small picture for each, its refutation (of which statement, where there are several), and the mistake that it stands for. */
+export function controls(all: readonly ControlRecord[], claimed: LayersRecord | null, statements: number): Markup {
   if (all.length === 0) {
     return markup`<p class="note">${both('It has no controls: nothing shows that it could fail.', '没有对照：没有什么表明它可能失败。')}</p>`;
   }
-  const pictures = all.map((control) => picture(control, claimed));
+  const pictures = all.map((control) => picture(control, claimed, statements));
   const layered = pictures.some(({ html }) => html.includes('class="mini"'));
   const key = layered ? legend(['wrong', 'own', 'band']) : EMPTY;
   return markup`<section class="controls"><h3>${both('Controls: where it must be refuted', '对照：必须被否定之处')}</h3>
@@ -23,14 +23,14 @@ ${pictures}
 ${key}</section>`;
 }
 
-function picture(control: ControlRecord, claimed: LayersRecord | null): Markup {
+function picture(control: ControlRecord, claimed: LayersRecord | null, statements: number): Markup {
   const { defect, stands, value, verdict, estimate, interval: found, networks } = control;
   const { en, zh } = labelled(value);
   const layers = controlLayers(control, claimed);
   return markup`<figure class="control"><figcaption>${controlBadge(control)} <strong>${said(defect)}</strong></figcaption>
 ${layers.html === '' ? EMPTY : markup`<div class="mini">${layers}</div>`}
 ${strip(null, verdict, normalised({ ...control, predicted: null }))}
-<p>${said({ en: subjectOf(en), ...(value.zh && { zh: subjectOf(zh) }) })}: <b>${number(estimate)}</b> ${interval(found)} <small>${found.method}, ${both(counted(networks, 'network'), `${count(networks)} 个网络`)}</small></p>
+<p>${statements > 1 ? markup`${said({ en: subjectOf(en), ...(value.zh && { zh: subjectOf(zh) }) })}: ` : EMPTY}<b>${number(estimate)}</b> ${interval(found)} <small>${found.method}, ${both(counted(networks, 'network'), `${count(networks)} 个网络`)}</small></p>
 ${stands.en === '' ? EMPTY : markup`<p class="stands">${said(stands)}</p>`}
 </figure>`;
 }

@@ -2,7 +2,7 @@ import { type ClaimRecord, complaints } from '../claim/index.ts';
 import { anchor } from './anchor.ts';
 import { controlsRefuted, SHAPES, VERDICTS } from './badge.ts';
 import { failingFirst, fails, leading } from './failing.ts';
-import { band, count, interval, number, subjectOf } from './format.ts';
+import { band, count, interval, number } from './format.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
 import { margin, normalised } from './normalised.ts';
 import { strip, stripAxis } from './strip.ts';
@@ -49,11 +49,11 @@ function row(claim: ClaimRecord, order: number): Markup {
 <td><a href="#${anchor(id)}">${said({ en: sentence, ...(text.zh && { zh: text.zh.sentence }) })}</a> <span class="id">${id}</span>${
     wrong.length > 0 ? markup`<br><span class="refuted">✗ ${wrong.join('; ')}</span>` : EMPTY
   }</td>
-<td class="strip" title="${subjectOf(statement.value.en)}: ${number(statement.estimate)} ${interval(statement.interval)}; ${label.en}">${strip(label, statement.verdict, on)}</td>
+<td class="strip">${strip(label, statement.verdict, on)}</td>
 <td class="num">${number(statement.estimate)}</td>
 <td class="num">${interval(statement.interval)}</td>
-<td class="num">${count(statement.networks)}<span class="narrow"> ${both(statement.networks === 1 ? 'network' : 'networks', '个网络')}</span></td>
-<td class="num">${controlsRefuted(claim)}<span class="narrow"> ${both('controls refuted', '个对照被否定')}</span></td>
+<td class="num">${count(statement.networks)}</td>
+<td class="num">${controlsRefuted(claim)}</td>
 </tr>`;
 }
 

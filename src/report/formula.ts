@@ -7,8 +7,15 @@ const LIMITS = { maxExpand: 100, maxSize: [20, 20] as [number, number] };
 /** TeX as MathML; what TeX cannot read is shown as it was written. */
 export function formula(tex: string): Markup {
   try {
-    return new Markup(temml.renderToString(tex, { displayMode: true, throwOnError: true, trust: false, ...LIMITS }));
+    return new Markup(lean(temml.renderToString(tex, { displayMode: true, throwOnError: true, trust: false, ...LIMITS })));
   } catch {
     return markup`<code>${tex}</code>`;
   }
+}
+
+/** Without what every browser knows of brackets by itself. */
+function lean(mathml: string): string {
+  return mathml
+    .replaceAll(/<mo fence="true" form="(?:prefix|postfix)"/g, '<mo')
+    .replaceAll(' form="prefix" stretchy="false"', '');
 }

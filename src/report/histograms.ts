@@ -1,60 +1,88 @@
-import { areaY, axisX, lineY } from '@observablehq/plot';
+import { areaY, lineY, text } from '@observablehq/plot';
 import type { HistogramRecord, HistogramsRecord } from '../claim/index.ts';
-import { count, number } from './format.ts';
+import { number } from './format.ts';
 import { legend } from './legend.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
 import { svg } from './svg.ts';
 import { both } from './words.ts';
 
-/** One network from inside: the weights of a layer against their law, and the activations of a few layers. */
-export function histograms({ weights, activations }: HistogramsRecord): Markup {
-  const { layer, law } = weights;
-  const weighed = markup`<figure class="histogram"><figcaption>${both(`weights of layer ${layer}`, `第 ${layer} 层的权值`)} <small>${law}</small></figcaption>
-${chart(weights, { en: `weights of layer ${layer} against ${law}`, zh: `第 ${layer} 层的权值与其分布 ${law}` })}</figure>`;
-  const seen = activations.map(
-    (
-      one,
-    ) => markup`<figure class="histogram"><figcaption>${both(`activations, layer ${one.layer}`, `激活值，第 ${one.layer} 层`)}</figcaption>
-${chart(one, { en: `activations after layer ${one.layer}`, zh: `第 ${one.layer} 层之后的激活值` })}</figure>`,
-  );
-  const key = legend(weights.expected ? ['bars', 'law'] : ['bars']);
-
-  return markup`<section class="inside"><h3>${both('Inside one network', '一个网络的内部')}</h3>
-<div class="histograms">
-${[weighed, ...seen]}
-</div>
-${key}</section>`;
+/** A histogram and what it is called. */
+interface Named extends HistogramRecord {
+  /** In the letters of the field, which need no translation. */
+  readonly name: string;
 }
 
-function chart({ from, to, counts, expected = [] }: HistogramRecord, label: { en: string; zh: string }): Markup {
-  if (!(from < to)) return EMPTY;
-  const edge = (bin: number) => from + ((to - from) * bin) / counts.length;
-  const steps = (heights: readonly number[]) =>
-    [...heights, heights[heights.length - 1]].map((height, bin) => ({ at: edge(bin), height }));
-  const total = count(counts.reduce((sum, one) => sum + one, 0));
-  const bounds = `${number(from, 3)} … ${number(to, 3)}`;
+/** One network from inside: the weights of a layer against their law, and the activations of a few layers, each on an axis of its own. */
+export function histograms({ weights, activations }: HistogramsRecord): Markup {
+  const { layer, law } = weights;
+  const all: Named[] = [
+    { ...weights, name: `W, l = ${layer}` },
+    ...activations.map((one) => ({ ...one, name: `h, l = ${one.layer}` })),
+  ];
+  const drawn = all.filter(({ from, to }) => from < to);
+  if (drawn.length === 0) return EMPTY;
+  return markup`<figure class="inside"><figcaption>${both('One network from inside: weights W and activations h after layers l', '一个网络的内部：权值 W 与第 l 层之后的激活值 h')} <small>${law}</small></figcaption>
+${picture(drawn)}
+${legend(weights.expected ? ['bars', 'law'] : ['bars'])}</figure>`;
+}
+
+/** Histograms side by side. */
+function picture(all: readonly Named[]): Markup {
+  const at = all.map((_, i) => i);
   return svg(
-    { en: `${label.en}: ${total} numbers from ${bounds}`, zh: `${label.zh}：${total} 个数，${bounds}` },
+    null,
     {
-      width: 220,
-      height: 110,
-      marginTop: 4,
-      marginBottom: 24,
-      marginLeft: 8,
-      marginRight: 8,
-      x: { domain: [from, to], label: null },
-      y: { axis: null, domain: [0, Math.max(...counts, ...expected)] },
+      width: 150 * all.length,
+      height: 128,
+      marginTop: 24,
+      marginBottom: 20,
+      marginLeft: 6,
+      marginRight: 6,
+      fx: { domain: at, axis: null, padding: 0.12 },
+      x: { domain: [0, 1], axis: null },
+      y: { domain: [0, 1], axis: null },
       marks: [
-        axisX({ ticks: 3, label: null, tickFormat: (tick: number) => number(tick, 3) }),
-        areaY(steps(counts), { x: 'at', y: 'height', curve: 'step-after', fill: 'var(--measured)', fillOpacity: 0.55 }),
-        lineY(expected.length > 0 ? steps(expected) : [], {
-          x: 'at',
+        areaY(all.flatMap(steps), {
+          fx: 'facet',
+          x: 'x',
+          y: 'height',
+          curve: 'step-after',
+          fill: 'var(--measured)',
+          fillOpacity: 0.55,
+        }),
+        lineY(all.flatMap(expectedSteps), {
+          fx: 'facet',
+          x: 'x',
           y: 'height',
           curve: 'step-after',
           stroke: 'var(--theory)',
           strokeWidth: 1.6,
         }),
+        text(at, { fx: at, frameAnchor: 'top-left', dy: -14, textAnchor: 'start', text: at.map((i) => all[i].name) }),
+        text(at, {
+          fx: at,
+          frameAnchor: 'bottom',
+          dy: 12,
+          text: at.map((i) => `${number(all[i].from, 3)} … ${number(all[i].to, 3)}`),
+        }),
       ],
     },
+    1,
   );
+}
+
+interface Step {
+  readonly facet: number;
+  readonly x: number;
+  readonly height: number;
+}
+
+const steps = (one: HistogramRecord, facet: number): Step[] => outline(one.counts, one, facet);
+
+const expectedSteps = (one: HistogramRecord, facet: number): Step[] => outline(one.expected ?? [], one, facet);
+
+/** Heights over the bins, as shares of the histogram's greatest. */
+function outline(heights: readonly number[], { counts, expected = [] }: HistogramRecord, facet: number): Step[] {
+  const most = Math.max(...counts, ...expected);
+  return [...heights, ...heights.slice(-1)].map((height, bin) => ({ facet, x: bin / heights.length, height: height / most }));
 }

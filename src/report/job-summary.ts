@@ -17,7 +17,7 @@ import { textStrip } from './text-strip.ts';
  * @param limit in bytes of UTF-8. GitHub drops a job's summary of more than 1 MiB whole; a longer one is cut between two claims, and
  * says so.
  */
-export function jobSummary(run: RunRecord, limit = Infinity): string {
+export function jobSummary(run: RunRecord, limit: number = Infinity): string {
   const { claims, errors } = run;
   return cut(
     [

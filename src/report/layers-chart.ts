@@ -116,11 +116,9 @@ function inWords({ of, median, theory }: LayersRecord): Label {
   const [early, late] = ends(theory);
   const layers = count(median.length);
   const expected =
-    theory.length > 0
-      ? { en: ` Mean field: ${early} at layer 0, ${late} at the last.`, zh: `平均场：第 0 层 ${early}，末层 ${late}。` }
-      : { en: '', zh: '' };
+    theory.length > 0 ? { en: `; mean field ${early} … ${late}`, zh: `；平均场 ${early} … ${late}` } : { en: '', zh: '' };
   return {
-    en: `${SHOWN[of].short.en} at each of ${layers} layers. Median of the networks: ${first} at layer 0, ${last} at the last.${expected.en}`,
-    zh: `${layers} 层中每层的${SHOWN[of].short.zh}。网络的中位数：第 0 层 ${first}，末层 ${last}。${expected.zh}`,
+    en: `${SHOWN[of].short.en} over ${layers} layers: median ${first} … ${last}${expected.en}`,
+    zh: `${layers} 层的${SHOWN[of].short.zh}：中位数 ${first} … ${last}${expected.zh}`,
   };
 }

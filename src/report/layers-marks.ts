@@ -4,7 +4,7 @@ import type { LayersBand } from './layers-band.ts';
 import { thinned } from './thinned.ts';
 
 /** Most points of a range or of a single network's line: they shiver, and nobody counts their corners. */
-const POINTS = 40;
+const POINTS = 34;
 
 /** Where the marks are drawn: the ends of the std's axis, and whether it is logarithmic. */
 export interface Frame {
@@ -33,7 +33,7 @@ export function layersMarks(layers: LayersRecord, bands: readonly LayersBand[], 
     layers.finite && range(layers.finite, 'var(--finite)'),
     range(layers, 'var(--ribbon)'),
     layers.single.map((one) => curve(one, places, { stroke: 'var(--measured)', strokeWidth: 0.7, strokeOpacity: 0.55 })),
-    curve(median, [...median.keys()], { stroke: 'var(--measured)', strokeWidth: 2.2 }),
+    curve(median, thinned(median.length, 2 * POINTS), { stroke: 'var(--measured)', strokeWidth: 2.2 }),
     curve(theory, thinned(theory.length, POINTS), { stroke: 'var(--theory)', strokeWidth: 2.2, strokeDasharray: '7 4' }),
     dot([...printed.keys()], {
       x: (layer: number) => layer,

@@ -2,8 +2,25 @@ import { count } from './format.ts';
 import { type Markup, markup } from './markup.ts';
 import type { Label } from './words.ts';
 
-/** What the marks of all charts stand for. */
-const MARKS = {
+/** What a chart's marks look like; style/card.ts draws them. */
+export type Mark =
+  | 'line'
+  | 'ribbon'
+  | 'thin'
+  | 'dashed'
+  | 'finite'
+  | 'ring'
+  | 'band'
+  | 'ticks'
+  | 'bar'
+  | 'predicted'
+  | 'bars'
+  | 'law'
+  | 'wrong'
+  | 'own';
+
+/** What they stand for. */
+const MARKS: Readonly<Record<Mark, Label>> = {
   line: { en: 'networks: their median', zh: '个网络的中位数' },
   ribbon: { en: 'their range, 1–99%', zh: '其范围，1–99%' },
   thin: { en: 'single networks', zh: '单个网络' },
@@ -17,10 +34,8 @@ const MARKS = {
   bars: { en: 'one network', zh: '一个网络' },
   law: { en: 'the law of its weights', zh: '权值的分布律' },
   wrong: { en: 'median std after each layer, with the defect', zh: '有缺陷时每层之后标准差的中位数' },
-  own: { en: 'the claim’s own networks, 1–99%', zh: '论断自己的网络，1–99%' },
-} as const satisfies Record<string, Label>;
-
-export type Mark = keyof typeof MARKS;
+  own: { en: 'the claim’s own networks', zh: '论断自己的网络' },
+};
 
 /** A mark, and how many networks it is of where that is told. */
 export type Swatch = Mark | { readonly kind: Mark; readonly networks: number };

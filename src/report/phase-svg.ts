@@ -1,5 +1,5 @@
 import { number } from './format.ts';
-import { type Markup, markup, EMPTY } from './markup.ts';
+import { EMPTY, Markup, markup } from './markup.ts';
 import { CHART, lowered, phaseChart } from './phase-chart.ts';
 import { LEGEND, phaseLegend } from './phase-legend.ts';
 import { letter, type PhaseMap } from './phase-map.ts';
@@ -41,9 +41,13 @@ ${places.length > 0 ? places : EMPTY}
     .replace('<title>', () => `<style>${sheet()}</style>\n<title>`);
 }
 
-/** A chart that stands so far down in another. */
-function at(y: number, chart: Markup): Markup {
-  return markup`<g transform="translate(0,${String(y)})">${chart}</g>`;
+/** A chart that stands so far down in another, where no page's sheet says how large it is and how its letters stand. */
+function at(y: number, { html }: Markup): Markup {
+  const sized = html.replace(
+    /^<svg(?=.*? viewBox="0 0 (\d+) (\d+)")/,
+    '<svg width="$1" height="$2" text-anchor="middle" fill="currentColor"',
+  );
+  return markup`<g transform="translate(0,${String(y)})">${new Markup(sized)}</g>`;
 }
 
 function sheet(): string {

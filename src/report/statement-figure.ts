@@ -68,8 +68,8 @@ function drawing(statement: EvidenceRecord): Drawing {
     // One path, and not a line for each network: a page has thousands of them.
     line(
       sample.flatMap((value) => [
-        [value, 0.2],
-        [value, 0.85],
+        [value, 0.25],
+        [value, 0.875],
         [value, Number.NaN],
       ]),
       { stroke: 'var(--measured)', strokeOpacity: 0.6, strokeWidth: 1.3 },

@@ -20,7 +20,10 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>') as u
 const GEOMETRY = new Set(['transform', 'x', 'x1', 'x2', 'y', 'y1', 'y2', 'cx', 'cy', 'width', 'height', 'dx', 'dy']);
 
 /** What Plot says of every chart, and style.ts of all at once. */
-const SAID_ONCE = ['class', 'font-size', 'font-family'];
+const SAID_ONCE = ['class', 'font-size', 'font-family', 'width', 'height', 'fill', 'text-anchor'];
+
+/** What Plot says of every line: style.ts rounds all corners. */
+const CORNERS = ['stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit'];
 
 /** Between the two languages of an axis' label. */
 const OR = '¦';
@@ -30,8 +33,11 @@ export function axisLabel({ en, zh }: Label): string {
   return `${en}${OR}${zh}`;
 }
 
-/** A chart as static SVG that says in words what it shows, in one language or in two (or in none, where the words beside it say it all); its colours are the page's. */
-export function svg(label: string | Label | null, options: PlotOptions): Markup {
+/**
+ * A chart as static SVG that says in words what it shows, in one language or in two (or in none, where the words beside it say it all); its
+ * colours are the page's. Its lines are rounded to `parts` of a unit.
+ */
+export function svg(label: string | Label | null, options: PlotOptions, parts?: number): Markup {
   // Plot wants a browser's Document and returns a browser's element; linkedom's are alike in all that it calls.
   const chart = plot({ ...options, document }) as unknown as Element;
   // Its own sheet would stand on the page once a chart; style.ts has what it says.
@@ -42,9 +48,10 @@ export function svg(label: string | Label | null, options: PlotOptions): Markup 
     inner.removeAttribute('aria-label');
     inner.removeAttribute('aria-hidden');
     inner.removeAttribute('font-variant');
+    for (const attribute of CORNERS) inner.removeAttribute(attribute);
     // A tenth of a pixel: the last digits of a logarithm differ between machines, and nobody sees them.
     for (const attribute of inner.attributes) {
-      if (attribute.name === 'd') attribute.value = compactPath(attribute.value);
+      if (attribute.name === 'd') attribute.value = compactPath(attribute.value, parts);
       else if (GEOMETRY.has(attribute.name)) attribute.value = attribute.value.replace(/\d+\.\d+(?:e-?\d+)?/g, rounded);
     }
   }

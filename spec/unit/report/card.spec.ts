@@ -42,7 +42,7 @@ describe('A claim’s card', () => {
   test('shows a refuted control as what is wanted, and any other as a failure', () => {
     const controls = [control(), control({ verdict: 'supported', refutes: [] }), control({ verdict: 'undecided', refutes: [] })];
     const badges = texts(card({ controls }), '.control .badge');
-    expect(badges).toEqual(['✓ refuted, as it must be', '✗ supported, not refuted', '✗ undecided, not refuted']);
+    expect(badges).toEqual(['✓ refuted', '✗ supported, not refuted', '✗ undecided, not refuted']);
   });
 
   test('does not leave a supported claim green whose control was not refuted', () => {
@@ -57,7 +57,7 @@ describe('A claim’s card', () => {
 
   test('has the looks folded away, each with its price', () => {
     const rows = texts(card({}), '.statement details li');
-    expect(rows).toEqual(['8 [0.9, 1.6] 5 × 10⁻¹⁰', '16 [1.1, 1.4] 2.5 × 10⁻¹⁰']);
+    expect(rows).toEqual(['8: [0.9, 1.6], α 5 × 10⁻¹⁰', '16: [1.1, 1.4], α 2.5 × 10⁻¹⁰']);
   });
 
   test('gives the line that draws it again', () => {

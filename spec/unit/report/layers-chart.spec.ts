@@ -24,9 +24,7 @@ describe('The chart of the layers', () => {
     const root = drawn({});
     const svg = root.querySelector('svg');
     expect(svg?.getAttribute('role')).toBe('img');
-    expect(svg?.getAttribute('aria-label')).toBe(
-      'std at each of 3 layers. Median of the networks: 1 at layer 0, 1.2 at the last. Mean field: 1 at layer 0, 1.21 at the last.',
-    );
+    expect(svg?.getAttribute('aria-label')).toBe('std over 3 layers: median 1 … 1.2; mean field 1 … 1.21');
     expect(
       [...root.querySelectorAll('svg *')].flatMap((node) => [...node.attributes]).filter(({ name }) => name.startsWith('aria')),
     ).toEqual([]);

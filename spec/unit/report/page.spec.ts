@@ -153,8 +153,4 @@ describe('The page', () => {
       for (const { value } of node.attributes) expect(value).not.toMatch(/NaN|Infinity|undefined/);
     }
   });
-
-  test('says what a number of a row counts, where a narrow screen has no columns', () => {
-    expect(texts(read(html(full)), '#forest .narrow')).toEqual(['networks', 'controls refuted']);
-  });
 });

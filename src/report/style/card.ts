@@ -30,9 +30,9 @@ article header p { margin: 0.5rem 0 0; }
 .charts > :only-child .statement { max-width: 36rem; }
 .statements .legend { grid-column: 1 / -1; margin: 0; }
 figcaption { margin-bottom: 0.3rem; font-size: 0.92rem; font-weight: 600; }
-.statement figcaption, .histogram figcaption, .control figcaption { font-weight: 400; }
+.statement figcaption, .control figcaption { font-weight: 400; }
 .sample figcaption { font-weight: 400; }
-.plot { display: block; width: 100%; height: auto; font: 13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; }
+.plot { display: block; width: 100%; height: auto; fill: currentColor; text-anchor: middle; stroke-linejoin: round; font: 13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; }
 .plot text, .plot tspan { white-space: pre; }
 .numbers { margin: 0.2rem 0 0; font-size: 0.86rem; font-variant-numeric: tabular-nums; }
 .numbers span { display: inline-block; margin-right: 0.7em; }
@@ -58,20 +58,20 @@ body:has(input[value="zh"]:checked) .of-networks::after { content: ' 个网络';
 .control .stands { color: var(--quiet); }
 .control figcaption strong { display: block; margin-top: 0.3rem; }
 .mini { border-bottom: 1px solid var(--rule); }
-.histograms { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr)); gap: 1rem 1.4rem; }
-.histogram .plot { font-size: 11px; }
+.inside .plot { font-size: 11px; }
+.inside figcaption small { font-weight: 400; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; margin: 0.3rem 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: 0.82rem; }
 .swatch { display: inline-block; width: 1.5em; height: 0.75em; margin-right: 0.45em; }
 .swatch.ring { width: 0.6em; height: 0.6em; border: 1.3px solid var(--ink); border-radius: 50%; }
 .legend [class^="is-"]::before { content: ''; display: inline-block; width: 1.5em; height: 0.75em; margin-right: 0.45em; }
 .legend [class^="is-"]::after { margin-left: 0.3em; }
-.is-line::before, .is-thin::before, .is-dashed::before, .is-predicted::before, .is-bar::before, .is-law::before, .is-wrong::before { height: 0 !important; vertical-align: 0.28em; border-top: 2.5px solid var(--measured); }
+.is-line::before, .is-thin::before, .is-dashed::before, .is-predicted::before, .is-bar::before, .is-law::before, .is-wrong::before, .is-own::before { height: 0 !important; vertical-align: 0.28em; border-top: 2.5px solid var(--measured); }
 .legend .is-thin::before { border-top-width: 1px; }
 .legend .is-dashed::before, .legend .is-predicted::before { border-top: 2.5px dashed var(--theory); }
 .legend .is-law::before { border-top-color: var(--theory); }
 .legend .is-wrong::before { border-top-color: var(--refuted); }
 .legend .is-bar::before { border-top-width: 4px; }
-.is-ribbon::before, .is-own::before { background: var(--ribbon); }
+.is-ribbon::before { background: var(--ribbon); }
 .is-finite::before { background: var(--finite); }
 .is-bars::before { background: var(--measured); opacity: 0.55; }
 .is-band::before { background: var(--band); border: solid var(--band-edge); border-width: 0 1.5px; }
@@ -85,6 +85,6 @@ body:has(input[value="zh"]:checked) .of-networks::after { content: ' 个网络';
   .about div { grid-template-columns: 1fr; gap: 0; }
   /* A drawing shrinks with the screen; its letters must not. */
   .layers .plot, .phases .plot { font-size: 24px; }
-  .sample .plot, .statement .plot { font-size: 16px; }
+  .sample .plot, .statement .plot, .inside .plot { font-size: 16px; }
 }
 `;
