@@ -1,52 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { linear, relu } from '../../../src/activation/index.ts';
-import { type Architecture, mlp } from '../../../src/architecture/index.ts';
+import { mlp } from '../../../src/architecture/index.ts';
 import { normal } from '../../../src/init/index.ts';
-import { type Draws, drawsFromStreams } from '../../../src/network/index.ts';
-import { backwardInLaw } from '../../../src/network/law-backward.ts';
-import { forwardInLaw } from '../../../src/network/law-forward.ts';
-import { SLOT, slotsFor, slotsOf } from '../../../src/network/law-slots.ts';
-import { RowSpace } from '../../../src/network/row-space.ts';
+import { drawsFromStreams } from '../../../src/network/index.ts';
 import { inverseFactor, semidefiniteFactor } from '../../../src/numeric/index.ts';
-import { Stream } from '../../../src/random/index.ts';
 import { seed } from './drawing.ts';
 import { everyActivation } from './every-activation.ts';
-import { dot, factored, listOf, norm, roundings } from './rows.ts';
+import { ran } from './one-in-law.ts';
+import { dot, factored, norm, roundings } from './rows.ts';
 
 const init = normal({ std: 0.3 });
 const bias = normal({ std: 0.5 });
-
-/** One realisation forwards and backwards, and the rows that it leaves behind. */
-function ran(architecture: Architecture, draws: Draws = drawsFromStreams(architecture, seed, 'law/0')) {
-  const { batch, layers } = architecture;
-  const depth = layers.length;
-  const widest = Math.max(layers[0].fanIn, ...layers.map(({ fanOut }) => fanOut));
-  const space = new RowSpace(batch, widest, slotsFor(depth, true));
-  const rows = (slot: number, units: number) => listOf(space, space.rows(slot, units));
-  const { grams } = forwardInLaw(space, architecture, draws, new Stream(seed, 'forward'), new Set(['gradient']));
-  const signals = backwardInLaw(space, architecture, draws, new Stream(seed, 'backward'), grams);
-  const { fanIn } = layers[0];
-  const { fanOut } = layers[depth - 1];
-  const cotangent = draws.cotangent;
-  const g = new Float32Array(batch * fanOut);
-  cotangent(g);
-  return {
-    grams,
-    signals,
-    x: rows(SLOT.input, fanIn),
-    /** By layer. */
-    h: layers.map((layer, l) => rows(slotsOf(l, true).h, layer.fanOut)),
-    z: layers.map((layer, l) => rows(slotsOf(l, true).z, layer.fanOut)),
-    normals: layers.map((layer, l) => rows(slotsOf(l, true).g, layer.fanOut)),
-    /** Of the loss by h_L. */
-    cotangent: Array.from({ length: batch }, (_, a) => g.filter((__, i) => i % batch === a)),
-    /** Of the first layer, the last on the way back. */
-    byZ: rows(depth % 2 === 1 ? SLOT.gradient : SLOT.next, layers[0].fanOut),
-    byX: rows(depth % 2 === 1 ? SLOT.next : SLOT.gradient, fanIn),
-    fresh: rows(SLOT.scratch, fanIn),
-    q: rows(SLOT.directions, fanIn),
-  };
-}
 
 /** ‖|L| |L⁻¹|‖: by how much more than one product's rounding X is off the rows that are made of it and back. */
 function condition(gram: Float64Array, batch: number): number {
@@ -143,89 +107,6 @@ describe.each(sizes)('one layer on the way back: %s', (_, size) => {
       const bound = roundings(batch) * (2 + 2 * Math.sqrt(batch) * condition(grams[0], batch)) * (norm(row) + norm(free[a]));
       expect(norm(seen.map((each, i) => each - truth[i]))).toBeLessThanOrEqual(bound);
     });
-  });
-});
-
-describe('Q', () => {
-  const orthonormal = (q: readonly Float32Array[], rank: number) => {
-    // Two rows, each right to the roundings of a product of B terms whose coefficients are near those of the unit matrix.
-    const bound = 4 * Math.sqrt(q.length) * roundings(q.length);
-    const has = q.filter((row) => norm(row) > 0);
-    expect(has.length).toBe(rank);
-    for (const a of has) for (const b of has) expect(Math.abs(dot(a, b) - Number(a === b))).toBeLessThanOrEqual(bound);
-  };
-
-  test.each([0.9, 1 - 1e-4, 1 - 1e-6, 1 - 1e-8, 1 - 1e-10])('is orthonormal for inputs of cosine %d', (cosine) => {
-    for (const batch of [2, 5, 16]) {
-      const { q } = ran(mlp({ width: [64, 8], batch, activation: linear, init, input: { secondMoment: 1, cosine } }));
-      orthonormal(q, batch);
-    }
-  });
-
-  test('has as many rows as there are directions, zeros for the rest: more inputs than units, equal inputs, and none at all', () => {
-    const architecture = mlp({ width: [8, 12], batch: 16, activation: linear, init });
-    orthonormal(ran(architecture).q, 8);
-    const input = (of: (unit: number, row: number) => number): Draws => ({
-      ...drawsFromStreams(architecture, seed, 0),
-      input: (out) => out.forEach((_, i) => (out[i] = of(Math.floor(i / 16), i % 16))),
-    });
-    orthonormal(
-      ran(
-        architecture,
-        input((unit, row) => Math.sin(unit + 1) * 2 ** (row % 3)),
-      ).q,
-      1,
-    );
-    orthonormal(
-      ran(
-        architecture,
-        input((unit, row) => (row === 5 ? unit : 0)),
-      ).q,
-      1,
-    );
-    const none = ran(
-      architecture,
-      input(() => 0),
-    );
-    orthonormal(none.q, 0);
-    expect(none.signals[0].std).toBeGreaterThan(0);
-  });
-
-  test('is orthonormal for a chain of inputs, each near the one before: rows that are far from singular one by one, and not together', () => {
-    const cosine = 0.9;
-    const architecture = mlp({ width: [64, 8], batch: 16, activation: linear, init });
-    const drawn = drawsFromStreams(architecture, seed, 0);
-    const chain: Draws = {
-      ...drawn,
-      input: (out) => {
-        drawn.input(out);
-        // x_a = c·x_{a−1} + √(1 − c²)·(a row of normal numbers).
-        for (let i = 0; i < out.length; i++) if (i % 16 > 0) out[i] = cosine * out[i - 1] + Math.sqrt(1 - cosine ** 2) * out[i];
-      },
-    };
-    orthonormal(ran(architecture, chain).q, 16);
-    const bidiagonal: Draws = {
-      ...drawn,
-      input: (out) => {
-        drawn.input(out);
-        const own = out.slice();
-        for (let i = 0; i < out.length; i++) if (i % 16 > 0) out[i] = cosine * own[i - 1] + Math.sqrt(1 - cosine ** 2) * own[i];
-      },
-    };
-    orthonormal(ran(architecture, bidiagonal).q, 16);
-  });
-
-  test.each([1e30, 1e-30])('is orthonormal where inputs are of size %d', (scale) => {
-    const architecture = mlp({ width: [32, 8], batch: 5, activation: linear, init });
-    const drawn = drawsFromStreams(architecture, seed, 0);
-    const scaled: Draws = {
-      ...drawn,
-      input: (out) => {
-        drawn.input(out);
-        for (let i = 0; i < out.length; i++) out[i] *= scale;
-      },
-    };
-    orthonormal(ran(architecture, scaled).q, 5);
   });
 });
 
