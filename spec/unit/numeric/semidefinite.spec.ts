@@ -1,39 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inverseFactor, semidefiniteFactor } from '../../../src/numeric/index.ts';
-import { Stream } from '../../../src/random/index.ts';
+import { semidefiniteFactor } from '../../../src/numeric/index.ts';
+import { combined, filled, gramOf, normals, pivots, product, rank, shapes, sizes, transposed } from './matrices.ts';
 
 const U = Number.EPSILON / 2;
 /** A row nearer than this, of its length, to the span of those before it is passed over: the root of the module's NEAREST. */
 const NEAREST = 2 ** -21;
-
-type Matrix = (row: number, column: number) => number;
-
-const filled = (n: number, of: Matrix) => Float64Array.from({ length: n * n }, (_, i) => of(Math.floor(i / n), i % n));
-
-/** n rows of d normal numbers. */
-const normals = (n: number, d: number, label: string): Float64Array[] =>
-  Array.from({ length: n }, (_, row) => new Stream(1, `semidefinite/${label}/${row}`).normals(new Float64Array(d)));
-
-const dot = (x: Float64Array, y: Float64Array) => x.reduce((sum, each, i) => sum + each * y[i], 0);
-
-const gramOf = (rows: readonly Float64Array[]) => filled(rows.length, (a, b) => dot(rows[a], rows[b]));
-
-const combined = (rows: readonly Float64Array[], coefficients: readonly number[]) =>
-  rows[0].map((_, i) => coefficients.reduce((sum, c, row) => sum + c * rows[row][i], 0));
-
-function product(A: Float64Array, B: Float64Array, n: number): Float64Array {
-  return filled(n, (a, b) => {
-    let sum = 0;
-    for (let k = 0; k < n; k++) sum += A[a * n + k] * B[k * n + b];
-    return sum;
-  });
-}
-
-const transposed = (A: Float64Array, n: number) => filled(n, (a, b) => A[b * n + a]);
-const sizes = (A: Float64Array) => A.map(Math.abs);
-const pivots = (L: Float64Array, n: number) => Array.from({ length: n }, (_, a) => L[a * n + a] > 0);
-const rank = (L: Float64Array, n: number) => pivots(L, n).filter(Boolean).length;
 
 /**
  * The largest |L Lᵀ − K|, in units of what is allowed: γ of n + 1 roundings in Cholesky's factor (Higham, "Accuracy and stability of
@@ -52,8 +24,6 @@ function farFrom(K: Float64Array, L: Float64Array, n: number, d = 0): number {
     }),
   );
 }
-
-const shapes = [1, 2, 4, 5, 16].flatMap((n) => [1, 3, 8, 16, 40].map((d) => ({ n, d })));
 
 describe('semidefiniteFactor', () => {
   test.each(shapes)('is lower triangular, with nothing below 0 on its diagonal, and makes K: $n rows of $d', ({ n, d }) => {
@@ -171,52 +141,5 @@ describe('semidefiniteFactor', () => {
       5,
     );
     expect(scaled).toEqual(filled(5, (a, b) => L[a * 5 + b] * 2 ** shifts[a]));
-  });
-});
-
-describe('inverseFactor', () => {
-  test.each(shapes)('takes L to 1 where it has pivots, and is 0 where it has none: $n rows of $d', ({ n, d }) => {
-    const L = semidefiniteFactor(gramOf(normals(n, d, `${n}×${d}`)), n);
-    const T = inverseFactor(L, n);
-    const has = pivots(L, n);
-    // Forward substitution: |L T − 1| ≤ γ_n |L| |T| (Higham, section 14.2.1), and n roundings of the product here.
-    const right = product(L, T, n);
-    const rightBound = product(sizes(L), sizes(T), n).map((each) => 2 * n * Number.EPSILON * each);
-    // T L − 1 is T (L T − 1) L where there are pivots.
-    const left = product(T, L, n);
-    const leftBound = product(product(sizes(T), rightBound, n), sizes(L), n);
-    for (let a = 0; a < n; a++) {
-      if (!has[a]) expect(Array.from(T.subarray(a * n, (a + 1) * n))).toEqual(new Array<number>(n).fill(0));
-      for (let b = 0; b < n; b++) {
-        if (!has[a] || !has[b]) continue;
-        const [i, one] = [a * n + b, Number(a === b)];
-        expect(Math.abs(right[i] - one)).toBeLessThanOrEqual(rightBound[i]);
-        expect(Math.abs(left[i] - one)).toBeLessThanOrEqual(leftBound[i] + rightBound[i]);
-      }
-    }
-  });
-
-  test('takes rows to orthonormal ones that span what they span, and zeros for those that depend on others', () => {
-    const [x, y, z] = normals(3, 40, 'basis');
-    const rows = [x, combined([x], [2]), y, combined([x, y], [1, 1]), z];
-    const n = rows.length;
-    const L = semidefiniteFactor(gramOf(rows), n);
-    const T = inverseFactor(L, n);
-    const Q = Array.from({ length: n }, (_, a) => combined(rows, Array.from(T.subarray(a * n, (a + 1) * n))));
-    // T's and the products' roundings, each at most 40 + n of terms that |L| |T| bounds; three rows and a condition below 8.
-    const bound = 8 * 8 * (40 + n) * Number.EPSILON;
-    const independent = [true, false, true, false, true];
-    for (let a = 0; a < n; a++) {
-      for (let b = 0; b < n; b++) {
-        expect(Math.abs(dot(Q[a], Q[b]) - Number(a === b && independent[a]))).toBeLessThanOrEqual(bound);
-      }
-    }
-  });
-
-  test('of a diagonal is its reciprocals, and of small integers exact', () => {
-    // Its zeros have either sign.
-    const inverse = (L: number[], n: number) => Array.from(inverseFactor(Float64Array.from(L), n), (each) => each + 0);
-    expect(inverse([4, 0, 0, 0.5], 2)).toEqual([0.25, 0, 0, 2]);
-    expect(inverse([2, 0, 0, 6, 0, 0, 3, 0, 4], 3)).toEqual([0.5, 0, 0, 0, 0, 0, -0.375, 0, 0.25]);
   });
 });
