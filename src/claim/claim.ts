@@ -2,6 +2,7 @@ import type { Trace } from '../network/index.ts';
 import { ParameterError } from '../parameter.ts';
 import { ALPHA } from '../stats/index.ts';
 import type { Defect } from './defect.ts';
+import { diagnose } from './diagnosis.ts';
 import type { Ensembles } from './ensemble.ts';
 import { bandRecord, evidenceRecord, intervalRecord } from './evidence-record.ts';
 import { type Evidence, judgeStatements, together } from './judge.ts';
@@ -9,7 +10,7 @@ import { inFiniteWidth } from './finite-width.ts';
 import { histogramsOf } from './histograms.ts';
 import { layersOf, medianStd } from './layers.ts';
 import { architectureOf, type Subject, type TraceOf } from './population.ts';
-import { type ClaimRecord, type ControlRecord, jsonNumber, type WordsRecord } from './record.ts';
+import { type ClaimRecord, type ControlRecord, type DiagnosisRecord, jsonNumber, type WordsRecord } from './record.ts';
 import { listed, needsOf, type Statement } from './statement.ts';
 import { textOf } from './text.ts';
 
@@ -96,7 +97,7 @@ export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: Cl
     further: records.slice(1),
     ...(await layersRecords(claim, context, Math.max(...evidence.map((one) => one.networks)))),
     controls,
-    diagnosis: null,
+    diagnosis: diagnosisOf(claim, statements, evidence, context),
     spent: [...evidence, ...controls].reduce((sum, one) => sum + one.alpha, 0),
     rerun: context.rerun(claim.id),
   };
@@ -104,6 +105,25 @@ export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: Cl
 
 function words<S extends Subject>({ sentence, because, teaches = '', zh }: Claim<S>): ClaimRecord['text'] {
   return { en: { sentence, because, teaches }, ...(zh && { zh }) };
+}
+
+/** Why a claim fails by its own statements; null where it does not. */
+function diagnosisOf<S extends Subject>(
+  claim: Claim<S>,
+  statements: readonly Statement<TraceOf<S>>[],
+  evidence: readonly Evidence[],
+  { ensembles }: ClaimContext,
+): DiagnosisRecord | null {
+  const verdict = together(evidence.map((one) => one.verdict));
+  if (verdict === 'supported') return null;
+  const failed = evidence.findIndex((one) => one.verdict === verdict);
+  const architecture = architectureOf(claim.of);
+  return diagnose(
+    statements[failed] as Statement<Trace>,
+    evidence[failed],
+    [claim.predicts ?? null].flat()[failed] ?? null,
+    architecture && { architecture, traces: ensembles.of(claim.of).traces as Trace[] },
+  );
 }
 
 async function judgeControl<S extends Subject>(
@@ -116,7 +136,7 @@ async function judgeControl<S extends Subject>(
   const { ensembles } = context;
   const held = defect.against ? [defect.against] : statements;
   if (!held.every((one) => statements.includes(one))) {
-    throw new ParameterError(`against of "${textOf(defect.name).en}"`, `a statement that ${claim.id} makes`, held[0].value);
+    throw new ParameterError(`against of "${textOf(defect.name).en}"`, `a statement that ${claim.id} makes`, held[0].value.en);
   }
   const wrong = defect.apply(claim.of);
   const ensemble = ensembles.apart(wrong, new Set(needsOf(held)));
@@ -127,7 +147,7 @@ async function judgeControl<S extends Subject>(
     defect: textOf(defect.name),
     stands: defect.stands ?? { en: '' },
     verdict: together(evidence.map((one) => one.verdict)),
-    value: textOf(decisive.value),
+    value: decisive.value,
     estimate: jsonNumber(decisive.estimate),
     interval: intervalRecord(decisive),
     band: bandRecord(decisive),

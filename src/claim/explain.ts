@@ -1,8 +1,8 @@
-import { type ClaimRecord, type EvidenceRecord, fromJson, type JsonNumber } from './record.ts';
+import { type ClaimRecord, type DiagnosisRecord, type EvidenceRecord, fromJson, type JsonNumber } from './record.ts';
 
 /** A claim's failure in words: what was claimed, what was seen, and what to do next. Empty where there is none. */
 export function explain(claim: ClaimRecord): string {
-  const complaints = [...verdicts(claim), ...controls(claim)];
+  const complaints = [...verdicts(claim), ...(claim.diagnosis ? diagnosed(claim.diagnosis) : []), ...controls(claim)];
   if (complaints.length === 0) return '';
   return [
     `${claim.id}: ${claim.sentence}`,
@@ -32,6 +32,13 @@ function verdicts(claim: ClaimRecord): string[] {
     const claimed = `claimed in ${band(one)}; ${one.networks} networks, α = ${one.alpha}`;
     return [`${seen}; ${claimed}`, ...(one.objection ? [one.objection] : []), ...advice(one)];
   });
+}
+
+/** What the weights behave like, what that is known for, and what to try. */
+function diagnosed({ ratio, defects, advice }: DiagnosisRecord): string[] {
+  if (ratio === null) return [];
+  const found = `effective σ̂_w²/σ_w² is ${number(ratio.estimate)}, in [${number(ratio.lo)}, ${number(ratio.hi)}]: fan_in·Var(w) over the ${number(ratio.needed)} that is needed`;
+  return [found, ...defects.map(({ en }) => `known for: ${en}`), ...advice.map(({ en }) => `try: ${en}`)];
 }
 
 function controls(claim: ClaimRecord): string[] {

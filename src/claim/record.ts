@@ -117,8 +117,8 @@ export interface DiagnosisRecord {
   observed: JsonNumber;
   /** What was predicted, or the middle of the band, or its nearest end. */
   expected: JsonNumber;
-  /** n·Var(w) as the networks show it over the one that the claim needs; null where it cannot be told. */
-  ratio: { estimate: JsonNumber; lo: JsonNumber; hi: JsonNumber } | null;
+  /** fan_in·Var(w) as the networks show it over the one that is needed, and the latter; null where it cannot be told. */
+  ratio: { estimate: JsonNumber; lo: JsonNumber; hi: JsonNumber; needed: JsonNumber } | null;
   /** The mistakes that this ratio is known for, the nearest first. */
   defects: Text[];
   /** What to try. */

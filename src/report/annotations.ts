@@ -1,5 +1,4 @@
-import { complaints, type RunRecord } from '../claim/index.ts';
-import { explanation } from './explanation.ts';
+import { complaints, explain, type RunRecord } from '../claim/index.ts';
 import { failingFirst, fails } from './failing.ts';
 import { part } from './part.ts';
 import { plain } from './plain.ts';
@@ -17,7 +16,7 @@ export function annotations(run: RunRecord): string[] {
       .map((claim) => {
         const { id, place } = claim;
         const title = `${id}: ${complaints(claim).join('; ')}`;
-        return command('error', { file: place?.file, line: place?.line?.toString(), title }, explanation(claim));
+        return command('error', { file: place?.file, line: place?.line?.toString(), title }, explain(claim));
       }),
     ...(partial ? [command('notice', { title: 'gainsay: a partial run' }, `judged: ${part(run)}`)] : []),
   ];

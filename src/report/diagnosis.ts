@@ -7,7 +7,7 @@ import { both, labelled, said } from './words.ts';
 export function diagnosis(claim: ClaimRecord): Markup {
   return markup`<section class="diagnosis"><h3>${both('What went wrong', '问题所在')}</h3>
 ${claim.diagnosis ? details(claim.diagnosis) : EMPTY}
-<pre class="explanation">${explain(claim)}</pre></section>`;
+<details><summary>${both('As the terminal says it', '终端中的说法')}</summary><pre class="explanation">${explain(claim)}</pre></details></section>`;
 }
 
 function details({ layer, value, observed, expected, ratio, defects, advice }: DiagnosisRecord): Markup {
@@ -23,10 +23,11 @@ ${advice.length === 0 ? EMPTY : item(both('try', '可尝试'), list(advice))}
 }
 
 function variance(ratio: NonNullable<DiagnosisRecord['ratio']>): Markup {
-  const found = `${number(ratio.estimate, 3)} ${interval({ lo: ratio.lo, hi: ratio.hi }, 3)}`;
+  const found = `${number(ratio.estimate, 3)} ${interval(ratio, 3)}`;
+  const needed = number(ratio.needed, 4);
   return both(
-    `they behave as if σ̂_w²/σ_w² were ${found}: their effective variance over the one that the claim needs`,
-    `其表现如同 σ̂_w²/σ_w² 为 ${found}：有效方差与论断所需方差之比`,
+    `they behave as if σ̂_w²/σ_w² were ${found}: fan_in·Var(w) over the ${needed} that is needed`,
+    `其表现如同 σ̂_w²/σ_w² 为 ${found}：fan_in·Var(w) 与所需的 ${needed} 之比`,
   );
 }
 

@@ -1,6 +1,5 @@
-import { type ClaimRecord, complaints, type RunRecord } from '../claim/index.ts';
+import { type ClaimRecord, complaints, explain, type RunRecord } from '../claim/index.ts';
 import { controlsRefuted, SHAPES } from './badge.ts';
-import { explanation } from './explanation.ts';
 import { failingFirst, fails, leading } from './failing.ts';
 import { band, count, counted, interval, number, probability } from './format.ts';
 import { codeBlock, markdown } from './markdown.ts';
@@ -48,7 +47,7 @@ function facts(run: RunRecord): string {
 function failure(claim: ClaimRecord): string {
   const { id, sentence, place } = claim;
   const where = place ? ` (${markdown(`${place.file}${place.line === null ? '' : `:${place.line}`}`)})` : '';
-  return `## ✗ ${markdown(id)}\n\n**${markdown(complaints(claim).join('; '))}**${where}: ${markdown(sentence)}\n\n${codeBlock(explanation(claim))}\n\n`;
+  return `## ✗ ${markdown(id)}\n\n**${markdown(complaints(claim).join('; '))}**${where}: ${markdown(sentence)}\n\n${codeBlock(explain(claim))}\n\n`;
 }
 
 function forest(claims: readonly ClaimRecord[]): string[] {

@@ -1,5 +1,4 @@
-import { type ClaimRecord, complaints, type ControlRecord, type RunRecord } from '../claim/index.ts';
-import { explanation } from './explanation.ts';
+import { type ClaimRecord, complaints, type ControlRecord, explain, type RunRecord } from '../claim/index.ts';
 import { fails } from './failing.ts';
 import { interval, number } from './format.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
@@ -50,7 +49,7 @@ ${fails(claim) ? failure(claim) : EMPTY}<system-out>${seen(claim)}</system-out>
 
 function failure(claim: ClaimRecord): Markup {
   const type = claim.verdict === 'supported' ? 'control' : claim.verdict;
-  return markup`<failure type="${type}" message="${complaints(claim).join('; ')}">${explanation(claim)}</failure>
+  return markup`<failure type="${type}" message="${complaints(claim).join('; ')}">${explain(claim)}</failure>
 `;
 }
 

@@ -8,7 +8,7 @@ export { type FixedPoint, fixedPoint, fixedPoints } from './fixed-points.ts';
 export { gain } from './gain.ts';
 export { type JacobianMoments, jacobianMoments, type JacobianNetwork } from './jacobian-moments.ts';
 export type { SquareNetworks } from './ln-std.ts';
-export { meanFieldGradientStd, meanFieldStd } from './mean-field.ts';
+export { meanField, meanFieldGradient, meanFieldGradientStd, meanFieldStd } from './mean-field.ts';
 export { overflowLayer } from './overflow-layer.ts';
 export { phaseDiagram, type PhaseGrid } from './phase-diagram.ts';
 export { type Fate, phaseAt, type PhasePoint } from './phase-point.ts';

@@ -23,26 +23,35 @@ export function meanFieldStd(architecture: Architecture): Float64Array {
  * @throws ParameterError as `meanFieldStd` does.
  */
 export function meanFieldGradientStd(architecture: Architecture): Float64Array {
+  return Float64Array.from(meanFieldGradient(architecture).slice(1), Math.sqrt);
+}
+
+/** The second moments of that gradient: at the input, and at every layer's activations. */
+export function meanFieldGradient(architecture: Architecture): Float64Array {
   const passed = meanField(architecture);
-  const std = new Float64Array(passed.length);
-  let secondMoment = 1;
+  const gradient = new Float64Array(passed.length + 1);
+  gradient[passed.length] = 1;
   for (let l = passed.length - 1; l >= 0; l--) {
-    std[l] = Math.sqrt(secondMoment);
     const { activation, fanOut } = architecture.layers[l];
-    secondMoment *= chi(activation, fanOut * passed[l].variance)(passed[l].q);
+    gradient[l] = gradient[l + 1] * chi(activation, fanOut * passed[l].variance)(passed[l].q);
   }
-  return std;
+  return gradient;
 }
 
 /** A layer in the limit of infinite width. */
-interface PassedLayer extends Moments {
+interface MeanFieldLayer extends Moments {
   /** Variance of a weight. */
   readonly variance: number;
   /** Second moment of the pre-activations. */
   readonly q: number;
 }
 
-function meanField({ input, layers }: Architecture): PassedLayer[] {
+/**
+ * Every layer's moments along the variance map, for an input of N(0, 1) numbers or one of an exact second moment.
+ *
+ * @throws ParameterError as `meanFieldStd` does.
+ */
+export function meanField({ input, layers }: Architecture): MeanFieldLayer[] {
   let signal = input ? theSame(input.secondMoment) : 1;
   return layers.map(({ activation, init, bias, fanIn, fanOut }) => {
     const sigmaB2 = bias ? centred('biases', bias.law([fanOut])).std ** 2 : 0;

@@ -8,7 +8,7 @@ const diagnosis = {
   value: { en: 'the std' },
   observed: 'Infinity' as const,
   expected: 1,
-  ratio: { estimate: 2, lo: 1, hi: 3 },
+  ratio: { estimate: 2, lo: 1, hi: 3, needed: 2 },
   defects: [{ en: 'a defect' }],
   advice: [{ en: 'advice' }],
 };

@@ -43,15 +43,16 @@ describe('JUnit XML of a record', () => {
       value: { en: 'the std' },
       observed: 0.5,
       expected: 1,
-      ratio: { estimate: 0.25, lo: 0.2, hi: 0.3 },
+      ratio: { estimate: 0.25, lo: 0.2, hi: 0.3, needed: 4 },
       defects: [{ en: 'the gain left out' }],
       advice: [{ en: 'give it gain 2' }],
     };
     const [failure] = elements(readXml(junit(run({ ok: false, claims: [{ ...refuted, diagnosis }] }))), 'failure');
-    expect(failure.text.split('\n').slice(-3)).toEqual([
-      'effective σ̂w²/σw²: 0.25, in [0.2, 0.3]',
-      'known for: the gain left out',
-      'try: give it gain 2',
+    expect(failure.text.split('\n').slice(-4)).toEqual([
+      '  effective σ̂_w²/σ_w² is 0.25, in [0.2, 0.3]: fan_in·Var(w) over the 4 that is needed',
+      '  known for: the gain left out',
+      '  try: give it gain 2',
+      'rerun: npx gainsay verify spec/grows --seed 7',
     ]);
   });
 

@@ -77,7 +77,7 @@ export function diagnosis(): DiagnosisRecord {
     value: { en: 'the mean of the std after layer 2', zh: '第 2 层后标准差的均值' },
     observed: 0.6,
     expected: 1.25,
-    ratio: { estimate: 0.61, lo: 0.6, hi: 0.62 },
+    ratio: { estimate: 0.61, lo: 0.6, hi: 0.62, needed: 2.78 },
     defects: [{ en: 'a defect', zh: '一种错误' }],
     advice: [{ en: 'multiply the std by 1.28', zh: '把标准差乘以 1.28' }],
   };

@@ -1,0 +1,68 @@
+import { calculateGain, truncNormal } from '../init/index.ts';
+import type { Text } from './text.ts';
+
+/** A ratio of the weights' effective variance to the one that is needed, and the mistake that is known for it. */
+export interface KnownRatio {
+  readonly ratio: number;
+  readonly mistake: Text;
+}
+
+/** What is left of a normal law's variance when it is cut at two standard deviations: 0.7737. */
+const TRUNCATED: number = truncNormal({ std: 1, a: -2, b: 2 }).law([1, 1]).std ** 2;
+
+/** PyTorch's gains, by the activation that each is meant for. */
+const GAINS: readonly (readonly [string, number])[] = [
+  ['tanh', calculateGain('tanh')],
+  ['ReLU', calculateGain('relu')],
+  ['SELU', calculateGain('selu')],
+];
+
+/**
+ * The ratios that common mistakes lead to.
+ *
+ * @param needed fan_in·Var(w) as it should be.
+ * @param fanIn of a layer.
+ */
+export function knownRatios(needed: number, fanIn: number): KnownRatio[] {
+  const gain = digits(Math.sqrt(needed));
+  return [
+    {
+      ratio: 1 / needed,
+      mistake: { en: `the gain left out: 1 for ${gain}`, zh: `漏掉增益：用了 1，应为 ${gain}` },
+    },
+    ...GAINS.map(([activation, wrong]) => ({
+      ratio: wrong ** 2 / needed,
+      mistake: {
+        en: `the gain that is meant for ${activation}: ${digits(wrong)} for ${gain}`,
+        zh: `用了 ${activation} 的增益：${digits(wrong)}，应为 ${gain}`,
+      },
+    })),
+    {
+      ratio: TRUNCATED,
+      mistake: {
+        en: 'normal weights cut at two standard deviations and not rescaled',
+        zh: '正态权值在两个标准差处截断而没有重新放大',
+      },
+    },
+    {
+      ratio: 1 / 3,
+      mistake: { en: 'the std taken for the bound of a uniform law', zh: '把标准差当成均匀分布的边界' },
+    },
+    { ratio: 3, mistake: { en: 'the bound of a uniform law taken for the std', zh: '把均匀分布的边界当成标准差' } },
+    {
+      ratio: 1 / 2,
+      mistake: {
+        en: 'fan_in + fan_out taken for fan_in, or Kaiming’s factor 2 left out',
+        zh: '把 fan_in + fan_out 当成 fan_in，或漏掉 Kaiming 的因子 2',
+      },
+    },
+    { ratio: 2, mistake: { en: 'Kaiming’s factor 2 where no ReLU asks for it', zh: '没有 ReLU 却用了 Kaiming 的因子 2' } },
+    { ratio: needed / fanIn, mistake: { en: 'the variance passed as the std', zh: '把方差当成标准差传入' } },
+    {
+      ratio: fanIn / needed,
+      mistake: { en: 'not divided by √fan_in: weights of std 1', zh: '没有除以 √fan_in：权值的标准差为 1' },
+    },
+  ].filter(({ ratio }) => ratio !== 1);
+}
+
+const digits = (value: number): string => String(Number(value.toPrecision(4)));
