@@ -33,5 +33,5 @@ export function readOut({ of, along = false, readings, frame: { left, right, fro
   return markup`data-x-name-en="${of.en}" data-x-name-zh="${of.zh}"${along ? markup` data-along` : EMPTY} data-names-en="${names('en')}" data-names-zh="${names('zh')}" data-values="${values.join('|')}" data-frame="${[left, right, ...[from, to].map((end) => Number(end.toPrecision(6))), width].join(' ')}"`;
 }
 
-/** Four digits, as a program reads them: what can be told apart on the chart, and a hundred times over. */
-const written = (value: JsonNumber): string => String(Number(fromJson(value).toPrecision(4)));
+/** Five digits, as a program reads them. */
+const written = (value: JsonNumber): string => String(Number(fromJson(value).toPrecision(5)));
