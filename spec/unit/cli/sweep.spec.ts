@@ -11,6 +11,22 @@ const GRID = ['--activation', 'tanh,relu', '--sigma-w', '0.8..1.6:3', '--sigma-b
 const SIZE = ['--width', '64', '--depth', '40', '--batch', '8', '--networks', '32'];
 const SWEEP = ['sweep', ...GRID, ...SIZE, '--quiet'];
 
+/** Three cells, each of them next to nothing. */
+const SMALL = [
+  'sweep',
+  '--activation',
+  'tanh',
+  '--sigma-w',
+  '1,2,3',
+  '--width',
+  '8',
+  '--depth',
+  '2',
+  '--networks',
+  '2',
+  '--quiet',
+];
+
 /** Waits until a file of the project has so many lines. */
 async function lines(project: Project, path: string, wanted: number): Promise<void> {
   const full = join(project.folder, path);
@@ -61,26 +77,12 @@ describe('gainsay sweep', () => {
 
   test('cuts off half a line and writes it again; a file that is whole it leaves as it is', async () => {
     const project = new Project({});
-    const small = [
-      'sweep',
-      '--activation',
-      'tanh',
-      '--sigma-w',
-      '1,2,3',
-      '--width',
-      '8',
-      '--depth',
-      '2',
-      '--networks',
-      '2',
-      '--quiet',
-    ];
-    await done(project.run(small));
+    await done(project.run(SMALL));
     const whole = project.read('reports/sweep.jsonl');
     project.write('reports/sweep.jsonl', whole.slice(0, whole.lastIndexOf('{"cell":1') + 40));
-    await done(project.run(small));
+    await done(project.run(SMALL));
     expect(project.read('reports/sweep.jsonl')).toBe(whole);
-    const printed = await done(project.run([...small, '--json']));
+    const printed = await done(project.run([...SMALL, '--json']));
     expect(printed).toBe(whole.slice(whole.indexOf('\n') + 1));
     expect(
       printed
@@ -180,22 +182,8 @@ describe('gainsay sweep', () => {
 describe('gainsay merge', () => {
   test('exits 2 and names what is missing, double or of another sweep, and writes nothing', async () => {
     const project = new Project({});
-    const small = [
-      'sweep',
-      '--activation',
-      'tanh',
-      '--sigma-w',
-      '1,2,3',
-      '--width',
-      '8',
-      '--depth',
-      '2',
-      '--networks',
-      '2',
-      '--quiet',
-    ];
-    await done(project.run([...small, '--shard', '1/2', '--out', 's']));
-    await done(project.run([...small, '--shard', '2/2', '--out', 's', '--seed', '2']));
+    await done(project.run([...SMALL, '--shard', '1/2', '--out', 's']));
+    await done(project.run([...SMALL, '--shard', '2/2', '--out', 's', '--seed', '2']));
     mkdirSync(join(project.folder, 'copy'));
     copyFileSync(join(project.folder, 's/sweep-1-of-2.jsonl'), join(project.folder, 'copy/a.jsonl'));
     const refused = async (...args: string[]) => {
