@@ -1,7 +1,6 @@
 import type { Evidence } from './judge.ts';
 import { type BandRecord, type EvidenceRecord, type IntervalRecord, jsonNumber } from './record.ts';
 import type { Statement } from './statement.ts';
-import { textOf } from './text.ts';
 import { wanted } from './wanted.ts';
 
 /** Samples longer than this are counted, not kept: a record is read by people's browsers. */
@@ -12,7 +11,7 @@ export function evidenceRecord<T>(evidence: Evidence, statement: Statement<T>, p
   const { kind, value, verdict, estimate, alpha, networks, looks, sample, objection } = evidence;
   return {
     kind,
-    value: textOf(value),
+    value,
     ...(statement.over && { over: statement.over }),
     verdict,
     estimate: jsonNumber(estimate),

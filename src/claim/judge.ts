@@ -1,6 +1,7 @@
 import { type Band, type Finding, type Look, looks, type Verdict, verdictOf } from '../stats/index.ts';
 import type { Ensemble } from './ensemble.ts';
 import type { Kind, Statement } from './statement.ts';
+import type { Text } from './text.ts';
 
 /** What one look saw. */
 export interface Seen extends Look {
@@ -11,7 +12,7 @@ export interface Seen extends Look {
 /** A verdict on one statement, with all that it rests on. */
 export interface Evidence extends Finding {
   readonly kind: Kind;
-  readonly value: string;
+  readonly value: Text;
   readonly verdict: Verdict;
   readonly band: Band;
   /** Error rate that this verdict was allowed; 0 where nothing is estimated. */

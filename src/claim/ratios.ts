@@ -1,14 +1,16 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import type { Trace } from '../network/index.ts';
 import { type Quantities, type Quantity, quantity } from './quantity.ts';
+import { both } from './text.ts';
 
 /** Each value over the one before it, the first over `input`. */
 const successive = (input: number, values: Float64Array): number[] =>
   Array.from(values, (value, layer) => value / (layer === 0 ? input : values[layer - 1]));
 
 /** r̄, the mean over the layers of q_l/q_{l−1}, pooled over the batch; the first divides by the input's q. */
-export const meanRatio: Quantity<Trace> = quantity('q_l/q_{l−1} averaged over the layers', ({ input, secondMoment }) =>
-  mean(successive(input.secondMoment, secondMoment)),
+export const meanRatio: Quantity<Trace> = quantity(
+  both('q_l/q_{l−1} averaged over the layers', 'q_l/q_{l−1} 在各层上的平均值'),
+  ({ input, secondMoment }) => mean(successive(input.secondMoment, secondMoment)),
 );
 
 /**
@@ -16,7 +18,7 @@ export const meanRatio: Quantity<Trace> = quantity('q_l/q_{l−1} averaged over 
  * exactly independent, although the row's entries are not.
  */
 export const rowRatios: Quantities<Trace> = {
-  name: 'q_l/q_{l−1} of one row',
+  name: both('q_l/q_{l−1} of one row', '单个输入的 q_l/q_{l−1}'),
   readAll: ({ input, rowSecondMoments }) =>
     successive(
       input.rowSecondMoments[0],
@@ -25,18 +27,21 @@ export const rowRatios: Quantities<Trace> = {
 };
 
 /** The mean of ln(q_l/q_{l−1}) of row 0 over the layers of one network. */
-export const rowRatioLnMean: Quantity<Trace> = quantity('ln q_l/q_{l−1} of one row averaged over the layers', (trace) =>
-  mean(rowRatios.readAll(trace).map(Math.log)),
+export const rowRatioLnMean: Quantity<Trace> = quantity(
+  both('ln q_l/q_{l−1} of one row averaged over the layers', '单个输入的 ln q_l/q_{l−1} 在各层上的平均值'),
+  (trace) => mean(rowRatios.readAll(trace).map(Math.log)),
 );
 
 /** The mean of (q_l/q_{l−1})² of row 0 over the layers of one network. */
-export const rowRatioSquared: Quantity<Trace> = quantity('(q_l/q_{l−1})² of one row averaged over the layers', (trace) =>
-  mean(rowRatios.readAll(trace).map((ratio) => ratio ** 2)),
+export const rowRatioSquared: Quantity<Trace> = quantity(
+  both('(q_l/q_{l−1})² of one row averaged over the layers', '单个输入的 (q_l/q_{l−1})² 在各层上的平均值'),
+  (trace) => mean(rowRatios.readAll(trace).map((ratio) => ratio ** 2)),
 );
 
 /** The variance of ln(q_l/q_{l−1}) of row 0 over the layers of one network. */
-export const rowRatioSpread: Quantity<Trace> = quantity('variance over the layers of ln q_l/q_{l−1} of one row', (trace) =>
-  sampleVariance(rowRatios.readAll(trace).map(Math.log)),
+export const rowRatioSpread: Quantity<Trace> = quantity(
+  both('variance over the layers of ln q_l/q_{l−1} of one row', '单个输入的 ln q_l/q_{l−1} 在各层间的方差'),
+  (trace) => sampleVariance(rowRatios.readAll(trace).map(Math.log)),
 );
 
 /**
@@ -44,6 +49,6 @@ export const rowRatioSpread: Quantity<Trace> = quantity('variance over the layer
  * differ in nothing but length.
  */
 export const rowSlope: Quantity<Trace> = quantity(
-  'slope of q against the q of the input',
+  both('slope of q against the q of the input', 'q 对输入的 q 的斜率'),
   ({ input: { rowSecondMoments: before }, rowSecondMoments: [after] }) => (after[1] - after[0]) / (before[1] - before[0]),
 );

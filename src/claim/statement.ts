@@ -15,6 +15,7 @@ import {
 } from '../stats/index.ts';
 import type { Probe } from '../network/index.ts';
 import type { LayerRange, Quantities, Quantity } from './quantity.ts';
+import { both, chinese, type Text, textOf } from './text.ts';
 
 export type Kind = 'mean' | 'quantile' | 'proportion' | 'distribution' | 'exact';
 
@@ -22,7 +23,7 @@ export type Kind = 'mean' | 'quantile' | 'proportion' | 'distribution' | 'exact'
 export interface Statement<T> {
   readonly kind: Kind;
   /** The functional in words: `the mean of the std after layer 99`. */
-  readonly value: string;
+  readonly value: Text;
   readonly over?: LayerRange | undefined;
   readonly band: Band;
   /** What a network's trace must show for it, beside the activations. */
@@ -71,7 +72,7 @@ function functional<T>(unbanded: Unbanded<T>): Functional<T> {
 export function mean<T>({ name, needs = [], over, read }: Quantity<T>): Functional<T> {
   return functional({
     kind: 'mean',
-    value: `the mean of the ${name}`,
+    value: both(`the mean of the ${name.en}`, `${chinese(name)}的总体均值`),
     needs,
     over,
     read: (trace) => [read(trace)],
@@ -89,7 +90,7 @@ export function quantile<T>(p: number, { name, needs = [], over, read }: Quantit
   probability('p', p);
   return functional({
     kind: 'quantile',
-    value: `the ${p}-quantile of the ${name}`,
+    value: both(`the ${p}-quantile of the ${name.en}`, `${chinese(name)}的总体 ${p} 分位数`),
     needs,
     over,
     read: (trace) => [read(trace)],
@@ -101,12 +102,14 @@ export function quantile<T>(p: number, { name, needs = [], over, read }: Quantit
 /** The share of networks whose quantity has a value for which `holds` is true, by Clopper & Pearson. */
 export function proportion<T>(
   { name, needs = [], read }: Quantity<T>,
-  words: string,
+  words: string | Text,
   holds: (value: number) => boolean,
 ): { atLeast(share: number): Statement<T> } {
+  const { en, zh } = textOf(words);
+  const value = `the share of networks whose ${name.en} ${en}`;
   const unbanded = functional<T>({
     kind: 'proportion',
-    value: `the share of networks whose ${name} ${words}`,
+    value: zh === undefined ? { en: value } : both(value, `${chinese(name)}${zh}的网络所占的比例`),
     needs,
     read: (trace) => [Number(holds(read(trace)))],
     find: (sample, alpha) =>
@@ -127,12 +130,15 @@ export function proportion<T>(
 export function distribution<T>(
   { name, needs = [], readAll }: Quantities<T>,
   schedule?: Schedule,
-): { isWithin(distance: number, law: Distribution, of: string): Statement<T> } {
+): { isWithin(distance: number, law: Distribution, of: string | Text): Statement<T> } {
   return {
     isWithin: (distance, law, of) =>
       functional<T>({
         kind: 'distribution',
-        value: `the Kolmogorov distance of ${name} from ${of}`,
+        value: both(
+          `the Kolmogorov distance of ${textOf(name).en} from ${textOf(of).en}`,
+          `${chinese(name)}的分布与${chinese(of)}的柯尔莫哥洛夫距离`,
+        ),
         needs,
         read: readAll,
         find: (sample, alpha) => dkw(sample, law, alpha),
@@ -159,7 +165,10 @@ export function sameLaw<T>(
 ): { isWithin(distance: number): Statement<Pair<T>> } {
   const unbanded = functional<Pair<T>>({
     kind: 'distribution',
-    value: `the Kolmogorov distance between the laws of the ${name}, with weights and without`,
+    value: both(
+      `the Kolmogorov distance between the laws of the ${name.en}, with weights and without`,
+      `${chinese(name)}的分布在抽取权值与不抽取权值时的柯尔莫哥洛夫距离`,
+    ),
     needs,
     read: ({ weights, law }) => [read(weights), read(law)],
     find: (sample, alpha) => {
@@ -175,7 +184,7 @@ export function sameLaw<T>(
 export function weightVariance<T>({ name, needs = [], readAll }: Quantities<T>, kurtosis: number): Functional<T> {
   return functional({
     kind: 'mean',
-    value: `the variance of the ${name}`,
+    value: both(`the variance of the ${textOf(name).en}`, `${chinese(name)}的方差`),
     needs,
     read: readAll,
     find: (sample, alpha) => meanSquare(sample, kurtosis, alpha),
@@ -197,7 +206,7 @@ function inEvery<T>({ name, needs = [], read }: Quantity<T>, band: Band, network
   const holds = (value: number) => value >= band.lo && value <= band.hi;
   return {
     kind: 'exact',
-    value: `the ${name} (each of ${networks})`,
+    value: both(`the ${name.en} (each of ${networks})`, `${chinese(name)}（逐一检查 ${networks} 个）`),
     band,
     needs,
     read: (trace) => [read(trace)],

@@ -86,7 +86,7 @@ describe('A claim that fails', () => {
   });
 
   test('of no network has no weights to speak of', () => {
-    const says = mean({ name: 'number', read: Number }).within(1, 2) as unknown as Statement<Trace>;
+    const says = mean({ name: { en: 'number' }, read: Number }).within(1, 2) as unknown as Statement<Trace>;
     const evidence = { estimate: 3, band: { lo: 1, hi: 2 } } as never;
     expect(diagnose(says, evidence, 1.5)).toMatchObject({
       layer: null,

@@ -13,8 +13,8 @@ describe('gradientGrowth', () => {
 
   test('says in words from where to where, and needs the gradient', () => {
     const whole = gradientGrowth(99, 'input');
-    expect(whole.name).toBe("growth of the gradient's std a layer, back from layer 99 to the input");
-    expect(gradientGrowth(90, 10).name).toContain('from layer 90 to layer 10');
+    expect(whole.name.en).toBe("growth of the gradient's std a layer, back from layer 99 to the input");
+    expect(gradientGrowth(90, 10).name.en).toContain('from layer 90 to layer 10');
     expect(whole.needs).toEqual(['gradient']);
   });
 
@@ -46,8 +46,8 @@ describe('meanGradientRatio', () => {
 describe('jacobianMoment', () => {
   test('m_k is the mean of the singular values’ 2k-th powers', () => {
     expect([0, 1, 2, 3].map((k) => jacobianMoment(k).read(probed))).toEqual([1, 10 / 3, 82 / 3, 730 / 3]);
-    expect(jacobianMoment(2).name).toBe('m₂ of the Jacobian');
-    expect(jacobianMoment(12).name).toBe('m_12 of the Jacobian');
+    expect(jacobianMoment(2).name.en).toBe('m₂ of the Jacobian');
+    expect(jacobianMoment(12).name.en).toBe('m_12 of the Jacobian');
     expect(jacobianMoment(1).needs).toEqual(['jacobian']);
   });
 

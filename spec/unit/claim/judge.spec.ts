@@ -15,7 +15,7 @@ async function judged(
   const evidence = await judgeStatements(ensemble, statements, {
     alpha: ALPHA,
     onLook: (one) => {
-      seen.push(`${one.value} at ${one.networks}: ${one.verdict}`);
+      seen.push(`${one.value.en} at ${one.networks}: ${one.verdict}`);
     },
   });
   return { evidence, seen, drawn: ensemble.traces.length };
@@ -125,8 +125,8 @@ describe('judging several statements together', () => {
   });
 
   test('goes on with the undecided ones only', async () => {
-    const narrow = { ...near(1), value: 'narrow' };
-    const wide = { ...mean(value).within(-1000, 1000), value: 'wide' };
+    const narrow = { ...near(1), value: { en: 'narrow' } };
+    const wide = { ...mean(value).within(-1000, 1000), value: { en: 'wide' } };
     const { seen } = await judged((i) => (i % 2 ? 0.5 : 1.5), [narrow, wide]);
     expect(seen[0]).toBe('narrow at 8: undecided');
     expect(seen[1]).toBe('wide at 8: supported');

@@ -50,7 +50,7 @@ describe('read off the layers of a trace', () => {
 
   test('a value beyond the layer where the network stopped is NaN', () => {
     for (const beyond of [std.after(3), std.over(1, 3), std.growth(0, 3), std.bend(0, 4), std.exponent(0, 4), meanRatio]) {
-      expect(beyond.read(stopped), beyond.name).toBeNaN();
+      expect(beyond.read(stopped), beyond.name.en).toBeNaN();
     }
   });
 
@@ -64,7 +64,7 @@ describe('read off the layers of a trace', () => {
         std.exponent(4, 99),
         ln(secondMoment.after(3)),
         meanRatio,
-      ].map(({ name }) => name),
+      ].map(({ name }) => name.en),
     ).toEqual([
       'std after layer 99',
       'std averaged over layers 20 to 99',
@@ -113,7 +113,7 @@ describe('read off what a trace shows beside its activations', () => {
         const after = quantities[column].after(2);
         expect(after.read(probed), column).toBe(signals[column][2]);
         expect(after.needs, column).toEqual([probe]);
-        expect(after.name).toContain(words);
+        expect(after.name.en).toContain(words);
       }
       for (const one of [
         quantities['std'].over(0, 1),

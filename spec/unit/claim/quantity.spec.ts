@@ -35,9 +35,9 @@ describe('a quantity', () => {
 
   test('times a factor is called by the factor, or by its symbol', () => {
     const doubled = times(2, std.after(1));
-    expect([doubled.name, doubled.read(trace)]).toEqual(['2 × std after layer 1', 4]);
-    expect(times(1 / 3, std.after(1)).name).toBe('0.33333 × std after layer 1');
-    expect(times(2.5, std.after(1), 'σ_w²').name).toBe('σ_w² × std after layer 1');
+    expect([doubled.name.en, doubled.read(trace)]).toEqual(['2 × std after layer 1', 4]);
+    expect(times(1 / 3, std.after(1)).name.en).toBe('0.33333 × std after layer 1');
+    expect(times(2.5, std.after(1), 'σ_w²').name.en).toBe('σ_w² × std after layer 1');
   });
 
   test('of one’s own says what it needs', () => {

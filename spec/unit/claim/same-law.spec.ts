@@ -24,7 +24,7 @@ describe('sameLaw', () => {
 
   test('says what it compares, and reads one number of each of a pair', () => {
     expect(statement.kind).toBe('distribution');
-    expect(statement.value).toBe('the Kolmogorov distance between the laws of the number, with weights and without');
+    expect(statement.value.en).toBe('the Kolmogorov distance between the laws of the number, with weights and without');
     expect(statement.band).toEqual({ lo: 0, hi: 0.2 });
     expect(statement.read({ weights: 3, law: 5 })).toEqual([3, 5]);
     expect(statement.needs).toEqual([]);

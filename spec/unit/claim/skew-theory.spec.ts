@@ -44,7 +44,7 @@ function needed({ n, alpha }: { n: number; alpha: number }): number {
 describe('Student’s t, in the claims from the literature', () => {
   test('every quantity that it judges was simulated, and nothing else was', () => {
     const inWords = quantities.map(({ claim, statement, quantity }) => `${name(claim, statement)}: the mean of the ${quantity}`);
-    expect(inWords.sort()).toEqual(judgedByT.map((one) => `${one.name}: ${one.value}`).sort());
+    expect(inWords.sort()).toEqual(judgedByT.map((one) => `${one.name}: ${one.value.en}`).sort());
   });
 
   test('they were simulated on 4,000 networks each', () => {

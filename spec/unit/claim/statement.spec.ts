@@ -31,13 +31,13 @@ describe('a statement', () => {
     ['mean', weightVariance(many, 1.8).within(0.9, 1.1), meanSquare(sample, 1.8, 0.01), 'the variance of the numbers'],
   ])('about a %s finds it by its own interval, and says what it is: %#', (kind, statement, finding, words) => {
     expect(statement.kind).toBe(kind);
-    expect(statement.value).toBe(words);
+    expect(statement.value.en).toBe(words);
     expect(statement.find(sample, 0.01)).toEqual(finding);
   });
 
   test('about a proportion counts the networks for which it holds', () => {
     const isHalf = proportion(value, 'is ½', (x) => x === 0.5).atLeast(2 / 3);
-    expect(isHalf.value).toBe('the share of networks whose number is ½');
+    expect(isHalf.value.en).toBe('the share of networks whose number is ½');
     expect(isHalf.band).toEqual({ lo: 2 / 3, hi: 1 });
     expect(sample.flatMap((x) => isHalf.read(x))).toEqual([0, 1, 0, 0, 0, 1, 0, 0]);
     expect(isHalf.find([0, 1, 0, 0, 0, 1, 0, 0], 0.01)).toEqual(clopperPearson(2, 8, 0.01));
