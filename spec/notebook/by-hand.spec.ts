@@ -57,7 +57,7 @@ function written(bound = Math.sqrt(6 / (n + n)) * calculateGain('tanh'), std = M
 }
 
 const standardised = (name: string, of: (pairs: Pairs) => Pair): Quantities<Pairs> => ({
-  name: `${name} weights over the std written by hand`,
+  name: { en: `${name} weights over the std written by hand`, zh: zh.standardised(name) },
   readAll: (pairs) => of(pairs).standardised.map((w) => w * w),
 });
 
@@ -69,11 +69,17 @@ describe('Cells 10 and 13: initialisers written out by hand', () => {
       of: written(),
       says: [
         exactly(
-          quantity<Pairs>('number of differing Xavier weights', ({ xavier }) => xavier.differing),
+          quantity<Pairs>(
+            { en: 'number of differing Xavier weights', zh: zh.differing('Xavier') },
+            ({ xavier }) => xavier.differing,
+          ),
           0,
         ),
         exactly(
-          quantity<Pairs>('number of differing Kaiming weights', ({ kaiming }) => kaiming.differing),
+          quantity<Pairs>(
+            { en: 'number of differing Kaiming weights', zh: zh.differing('Kaiming') },
+            ({ kaiming }) => kaiming.differing,
+          ),
           0,
         ),
         weightVariance(

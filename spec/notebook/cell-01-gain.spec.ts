@@ -26,9 +26,12 @@ const scaledBy = (factor: number) =>
   drawnThrough(tanh, `normal numbers of std ${factor}`, (draws) => draws.map((x) => factor * x));
 
 describe('Cell 1: the gain of tanh', () => {
-  const measured = quantity<Gains>('gain measured on 10,000 draws', (gains) => gains.measured);
-  const pytorch = quantity<Gains>("gain in PyTorch's table", (gains) => gains.pytorch);
-  const excess = quantity<Gains>("gain in PyTorch's table over the gain measured", (gains) => gains.pytorch / gains.measured);
+  const measured = quantity<Gains>({ en: 'gain measured on 10,000 draws', zh: zh.measured }, (gains) => gains.measured);
+  const pytorch = quantity<Gains>({ en: "gain in PyTorch's table", zh: zh.pytorch }, (gains) => gains.pytorch);
+  const excess = quantity<Gains>(
+    { en: "gain in PyTorch's table over the gain measured", zh: zh.excess },
+    (gains) => gains.pytorch / gains.measured,
+  );
   const theory = gain(tanh);
 
   claim('notebook/tanh-gain', 'tanh shrinks a standard normal by 1.5925, which PyTorch rounds up to 5/3, by less than 5%', {

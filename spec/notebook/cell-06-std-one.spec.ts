@@ -49,7 +49,7 @@ describe('Cell 6: no activation, N(0, 1) weights', () => {
 
   claim('notebook/std-one-overflows', 'the first std that is not finite is at layer 31', {
     of: network,
-    says: proportion(firstNonFinite, 'is 31', (layer) => layer === overflowLayer(width)).atLeast(2 / 3),
+    says: proportion(firstNonFinite, { en: 'is 31', zh: zh.is31 }, (layer) => layer === overflowLayer(width)).atLeast(2 / 3),
     predicts: 1,
     controls: [truncatedUncorrected, stdAsBound],
     source,
@@ -62,10 +62,13 @@ describe('Cell 6: no activation, N(0, 1) weights', () => {
     zh: zh.overflows,
   });
 
-  const layersBeyond = quantity<Trace>('number of layers kept beyond the first non-finite one', ({ std: stds }) => {
-    const first = stds.findIndex((value) => !Number.isFinite(value));
-    return first === -1 ? Number.NaN : stds.length - 1 - first;
-  });
+  const layersBeyond = quantity<Trace>(
+    { en: 'number of layers kept beyond the first non-finite one', zh: zh.layersBeyond },
+    ({ std: stds }) => {
+      const first = stds.findIndex((value) => !Number.isFinite(value));
+      return first === -1 ? Number.NaN : stds.length - 1 - first;
+    },
+  );
 
   claim('notebook/stops-at-nan', 'a network that overflows stops there, and names the layer', {
     of: network,
@@ -73,7 +76,7 @@ describe('Cell 6: no activation, N(0, 1) weights', () => {
       exactly(layersBeyond, 0, 64),
       exactly(
         quantity<Trace>(
-          'distance of the layer named from the last one kept',
+          { en: 'distance of the layer named from the last one kept', zh: zh.distance },
           (trace) => (trace.firstNonFinite ?? Infinity) - (trace.std.length - 1),
         ),
         0,

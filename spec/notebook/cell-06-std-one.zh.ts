@@ -22,3 +22,7 @@ export const stops: WordsRecord = {
   teaches:
     '由 NaN 算出来的一切都是 NaN，所以第一次出现之后的各层不再说明任何问题，继续算下去只会掩盖它从哪里开始。前向传播里加上一行判断，就能指出是哪一层。不过，那一层是数值耗尽的地方，而不是错误所在：这里每一层的错误都一样，最后那一层只是再也装不下了。',
 };
+
+export const is31 = '为 31';
+export const layersBeyond = '第一个非有限层之后仍保留的层数';
+export const distance = '所指出的层与保留的最后一层相隔的层数';

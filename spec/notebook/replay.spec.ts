@@ -29,7 +29,7 @@ function replayed(network: Architecture, seed = 1): DrawnNetworks {
 describe('The notebook replayed, from seed 1', () => {
   for (const { cell: number, id, network } of CELLS) {
     const { printed, source } = cell(number);
-    const worst = quantity<Trace>('largest relative difference from a printed std', (trace) =>
+    const worst = quantity<Trace>({ en: 'largest relative difference from a printed std', zh: zh.worst }, (trace) =>
       Math.max(...differences(trace, printed)),
     );
     const reproduces = always(worst, 1).within(0, 1e-5);
