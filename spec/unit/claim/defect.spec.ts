@@ -15,6 +15,7 @@ import {
   withGain,
   withInit,
 } from '../../../src/claim/index.ts';
+import { textOf } from '../../../src/claim/text.ts';
 import { type Law, normal, weight, xavierNormal, xavierUniform } from '../../../src/init/index.ts';
 import { ParameterError } from '../../../src/parameter.ts';
 import { Stream } from '../../../src/random/index.ts';
@@ -42,8 +43,8 @@ describe('a defect', () => {
     [stdAsBound, 'std used as the bound of a uniform law', 1 / Math.sqrt(3), 'uniform'],
     [boundAsStd, 'bound of the uniform law used as std', Math.sqrt(3), 'normal'],
     [withInit('another', normal({ std: 2 })), 'another', Number.NaN, 'normal'],
-  ])('has the std that its name says, in every layer: $name', (defect, name, share, family) => {
-    expect(defect.name).toBe(name);
+  ])('has the std that its name says, in every layer: %#', (defect, name, share, family) => {
+    expect(textOf(defect.name).en).toBe(name);
     expect(lawsOf(defect.apply(right)).map((law) => law.family)).toEqual([family, family, family]);
     if (Number.isNaN(share)) expect(lawsOf(defect.apply(right)).map((law) => law.std)).toEqual([2, 2, 2]);
     // Right and defective parameters are each rounded to float32, a uniform law's twice; the truncated sd comes by cephes.
@@ -58,25 +59,41 @@ describe('a defect', () => {
         expect(family).toBe('uniform');
       });
     }
-    expect([withGain(1.5).name, withGain(5 / 3).name]).toEqual(['gain 1.5', 'gain 1.6667']);
+    expect([withGain(1.5).name, withGain(5 / 3).name]).toEqual([
+      { en: 'gain 1.5', zh: '增益 1.5' },
+      { en: 'gain 1.6667', zh: '增益 1.6667' },
+    ]);
     expect(withGain(1.5).apply(right).layers[0].init.name).toMatch(/^xavierUniform\(gain 1.667\) × /);
+  });
+
+  test('says in both languages what people do who make it', () => {
+    for (const { name, stands } of [withGain(1), withGain(2), shrinkingBy(0.1), truncatedUncorrected, stdAsBound, boundAsStd]) {
+      for (const text of [textOf(name), stands]) {
+        expect(text?.en).toMatch(/\w/);
+        expect(text?.zh).toMatch(/\p{Script=Han}/u);
+      }
+    }
+    expect(withInit('another', normal()).stands).toBeUndefined();
   });
 
   test('that shrinks has (1 − share)^layer of the std', () => {
     shares(shrinkingBy(0.01)).forEach((share, layer) => {
       expect(relativeError(share, 0.99 ** layer)).toBeLessThanOrEqual(4 * Number.EPSILON);
     });
-    expect([shrinkingBy(0.01).name, shrinkingBy(0.07).name]).toEqual(['std shrinks by 1% a layer', 'std shrinks by 7% a layer']);
+    expect([shrinkingBy(0.01).name, shrinkingBy(0.07).name].map((name) => textOf(name).en)).toEqual([
+      'std shrinks by 1% a layer',
+      'std shrinks by 7% a layer',
+    ]);
   });
 
   test.each([withGain(1.5), shrinkingBy(0.1), truncatedUncorrected, stdAsBound, boundAsStd])(
-    'draws from the law that it states, and not from the right one: $name',
+    'draws from the law that it states, and not from the right one: %#',
     (defect) => {
       const layer = 2;
       const wrong = defect.apply(right).layers[layer];
       const shape = [wrong.fanOut, wrong.fanIn];
       const law = wrong.init.law(shape);
-      const weights = weight(wrong.init, shape, new Stream(seed, `defect/${defect.name}`));
+      const weights = weight(wrong.init, shape, new Stream(seed, `defect/${textOf(defect.name).en}`));
       const variance = (of: Law) =>
         meanSquare(
           Array.from(weights, (w) => (w / of.std) ** 2),
