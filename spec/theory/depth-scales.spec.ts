@@ -41,7 +41,7 @@ describe.each(TABLE)('Depth scales of tanh at σ_b² = 0.05, σ_w² = %d', (sigm
 
   claim(
     `theory/depth-scale-q-${dashed(sigmaW2)}`,
-    `σ_w² = ${sigmaW2}: a deviation from q* shrinks by ${digits(lambdaQ)} a layer`,
+    `σ_w² = ${sigmaW2}: a layer leaves ${digits(lambdaQ)} of a deviation from q*`,
     {
       of: alongOneDirection(tanh),
       says: mean(rowSlope).within(lambdaQ - 0.015, lambdaQ + 0.015),
@@ -50,7 +50,7 @@ describe.each(TABLE)('Depth scales of tanh at σ_b² = 0.05, σ_w² = %d', (sigm
       source,
       formula: String.raw`\lambda_q = \frac{V(q^* + \delta) - V(q^* - \delta)}{2\delta} \approx V'(q^*) = e^{-1/\xi_q}, \qquad \xi_q = ${digits(-1 / Math.log(lambdaQ))}`,
       because:
-        'Two inputs in one direction, whose q lie 10% to either side of q*, go through the same weights of one layer: the slope between them has V’s difference quotient for its mean, at any width, and sd 0.005 to 0.01 between layers of 32 × 4,096 weights. ξ diverges at the edge of chaos; λ does not, and is what is judged.',
+        'Two inputs in one direction, whose q lie to either side of q* by 10% of the weights’ part of it, go through the same weights of one layer: the slope between them has V’s difference quotient for its mean, at any width, and sd 0.005 to 0.01 between layers of 32 × 4,096 weights. ξ diverges at the edge of chaos; λ does not, and is what is judged.',
       teaches: `Each layer of a tanh network takes more from a large signal than from a small one, so the second moment q of its pre-activations comes nearer to the fixed point q* = ${digits(q)} in every layer: each leaves ${digits(lambdaQ)} of a deviation, and 10% are down to about ${leftOfTenth}% after ten layers. This is so in the ordered phase, on the edge of chaos and in the chaotic phase alike. How the inputs of a deep tanh network are scaled is forgotten within its first layers, and it is not the size of the signal that limits how deep it may be.`,
       zh: zh.ofQ({ sigmaW2, q, lambdaQ, leftOfTenth }),
     },
@@ -68,7 +68,7 @@ describe.each(TABLE)('Depth scales of tanh at σ_b² = 0.05, σ_w² = %d', (sigm
         : `Here χ₁ = ${chi1} is above 1: inputs that are almost equal come apart, down to c* = ${digits(c)}, and the gradient explodes meanwhile. Schoenholz et al. could train networks to a depth of about 6ξ_c, which is ${trainable} layers here.`;
   claim(
     `theory/depth-scale-c-${dashed(sigmaW2)}`,
-    `σ_w² = ${sigmaW2}: a deviation from c* shrinks by ${digits(lambdaC)} a layer`,
+    `σ_w² = ${sigmaW2}: a layer leaves ${digits(lambdaC)} of a deviation from c*`,
     {
       of: at(point),
       says: mean(times(sigmaW2, derivative.covariance.after(0), 'σ_w²')).within(lambdaC - 0.02, lambdaC + 0.02),
