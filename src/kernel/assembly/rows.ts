@@ -8,7 +8,7 @@
 export function gram(x: usize, stride: usize, length: usize, rows: usize, out: usize): void {
   for (let a: usize = 0; a < rows; a += 4) {
     for (let b: usize = 0; b < a + 4; b += 2) {
-      block(x + a * stride, x + b * stride, stride, length, out + ((a * rows + b) << 3), rows << 3);
+      block<f64>(x + a * stride, x + b * stride, stride, length, out + ((a * rows + b) << 3), rows << 3);
     }
   }
 }
@@ -17,7 +17,7 @@ export function gram(x: usize, stride: usize, length: usize, rows: usize, out: u
 export function crossGram(x: usize, y: usize, stride: usize, length: usize, rows: usize, out: usize): void {
   for (let a: usize = 0; a < rows; a += 4) {
     for (let b: usize = 0; b < rows; b += 2) {
-      crossBlock(x + a * stride, y + b * stride, stride, length, out + ((a * rows + b) << 3), rows << 3);
+      block<f32>(x + a * stride, y + b * stride, stride, length, out + ((a * rows + b) << 3), rows << 3);
     }
   }
 }
@@ -101,60 +101,23 @@ export function product(
   }
 }
 
-/** The scalar products of four rows at `x` with two at `y`; eight sums fit into the registers of any machine. */
-function block(x: usize, y: usize, stride: usize, length: usize, out: usize, row: usize): void {
-  const x1 = x + stride;
-  const x2 = x1 + stride;
-  const x3 = x2 + stride;
-  const y1 = y + stride;
-  let a00 = f64x2.splat(0);
-  let a01 = a00;
-  let a10 = a00;
-  let a11 = a00;
-  let a20 = a00;
-  let a21 = a00;
-  let a30 = a00;
-  let a31 = a00;
-  for (let i: usize = 0; i < length << 2; i += 8) {
-    const p = wide(y + i);
-    const q = wide(y1 + i);
-    let v = wide(x + i);
-    a00 = f64x2.add(a00, f64x2.mul(v, p));
-    a01 = f64x2.add(a01, f64x2.mul(v, q));
-    v = wide(x1 + i);
-    a10 = f64x2.add(a10, f64x2.mul(v, p));
-    a11 = f64x2.add(a11, f64x2.mul(v, q));
-    v = wide(x2 + i);
-    a20 = f64x2.add(a20, f64x2.mul(v, p));
-    a21 = f64x2.add(a21, f64x2.mul(v, q));
-    v = wide(x3 + i);
-    a30 = f64x2.add(a30, f64x2.mul(v, p));
-    a31 = f64x2.add(a31, f64x2.mul(v, q));
-  }
-  f64.store(out, sum(a00));
-  f64.store(out, sum(a01), 8);
-  f64.store(out + row, sum(a10));
-  f64.store(out + row, sum(a11), 8);
-  f64.store(out + 2 * row, sum(a20));
-  f64.store(out + 2 * row, sum(a21), 8);
-  f64.store(out + 3 * row, sum(a30));
-  f64.store(out + 3 * row, sum(a31), 8);
-}
-
 /** 64 float32 numbers. */
 const CHUNK: usize = 256;
 
-/** The scalar products of four rows at `x` with two at `y`, by chunks that are summed in float32. */
-function crossBlock(x: usize, y: usize, stride: usize, length: usize, out: usize, row: usize): void {
+/**
+ * The scalar products of four rows at `x` with two at `y`: in float64, or by chunks that are summed in float32. Eight sums fit into the
+ * registers of any machine.
+ */
+function block<T>(x: usize, y: usize, stride: usize, length: usize, out: usize, row: usize): void {
   const x1 = x + stride;
   const x2 = x1 + stride;
   const x3 = x2 + stride;
   const y1 = y + stride;
-  for (let a = out; a < out + 4 * row; a += row) v128.store(a, f64x2.splat(0));
   const size = length << 2;
-  for (let start: usize = 0; start < size; start += CHUNK) {
-    const end = min(start + CHUNK, size);
-    let a00 = f32x4.splat(0);
+  const chunk = sizeof<T>() == 8 ? size : CHUNK;
+  for (let start: usize = 0; start < size; start += chunk) {
+    const end = min(start + chunk, size);
+    let a00 = f64x2.splat(0);
     let a01 = a00;
     let a10 = a00;
     let a11 = a00;
@@ -162,38 +125,49 @@ function crossBlock(x: usize, y: usize, stride: usize, length: usize, out: usize
     let a21 = a00;
     let a30 = a00;
     let a31 = a00;
-    for (let i = start; i < end; i += 16) {
-      const p = v128.load(y + i);
-      const q = v128.load(y1 + i);
-      let v = v128.load(x + i);
-      a00 = f32x4.add(a00, f32x4.mul(v, p));
-      a01 = f32x4.add(a01, f32x4.mul(v, q));
-      v = v128.load(x1 + i);
-      a10 = f32x4.add(a10, f32x4.mul(v, p));
-      a11 = f32x4.add(a11, f32x4.mul(v, q));
-      v = v128.load(x2 + i);
-      a20 = f32x4.add(a20, f32x4.mul(v, p));
-      a21 = f32x4.add(a21, f32x4.mul(v, q));
-      v = v128.load(x3 + i);
-      a30 = f32x4.add(a30, f32x4.mul(v, p));
-      a31 = f32x4.add(a31, f32x4.mul(v, q));
+    for (let i = start; i < end; i += 64 / sizeof<T>()) {
+      const p = lanes<T>(y + i);
+      const q = lanes<T>(y1 + i);
+      let v = lanes<T>(x + i);
+      a00 = v128.add<T>(a00, v128.mul<T>(v, p));
+      a01 = v128.add<T>(a01, v128.mul<T>(v, q));
+      v = lanes<T>(x1 + i);
+      a10 = v128.add<T>(a10, v128.mul<T>(v, p));
+      a11 = v128.add<T>(a11, v128.mul<T>(v, q));
+      v = lanes<T>(x2 + i);
+      a20 = v128.add<T>(a20, v128.mul<T>(v, p));
+      a21 = v128.add<T>(a21, v128.mul<T>(v, q));
+      v = lanes<T>(x3 + i);
+      a30 = v128.add<T>(a30, v128.mul<T>(v, p));
+      a31 = v128.add<T>(a31, v128.mul<T>(v, q));
     }
-    addSums(out, a00, a01);
-    addSums(out + row, a10, a11);
-    addSums(out + 2 * row, a20, a21);
-    addSums(out + 3 * row, a30, a31);
+    addSums<T>(out, a00, a01, start);
+    addSums<T>(out + row, a10, a11, start);
+    addSums<T>(out + 2 * row, a20, a21, start);
+    addSums<T>(out + 3 * row, a30, a31, start);
   }
 }
 
-/** Adds the sums of two vectors to the two numbers at `out`. */
-function addSums(out: usize, x: v128, y: v128): void {
-  f64.store(out, f64.load(out) + sum4(x));
-  f64.store(out, f64.load(out, 8) + sum4(y), 8);
+/** As many float32 numbers as a vector of T has lanes, as T. */
+function lanes<T>(x: usize): v128 {
+  return sizeof<T>() == 8 ? wide(x) : v128.load(x);
 }
 
-function sum4(x: v128): f64 {
-  const high = v128.shuffle<f32>(x, x, 2, 3, 2, 3);
-  return sum(f64x2.add(f64x2.promote_low_f32x4(x), f64x2.promote_low_f32x4(high)));
+/** The sums of two vectors of T become the two numbers at `out`, or are added to them where these are the sums of chunks before. */
+function addSums<T>(out: usize, x: v128, y: v128, before: usize): void {
+  let sums = sizeof<T>() == 8 ? both(x, y) : both(pairs(x), pairs(y));
+  if (sizeof<T>() == 4 && before > 0) sums = f64x2.add(sums, v128.load(out));
+  v128.store(out, sums);
+}
+
+/** The sum of x's two lanes beside that of y's. */
+function both(x: v128, y: v128): v128 {
+  return f64x2.add(v128.shuffle<f64>(x, y, 0, 2), v128.shuffle<f64>(x, y, 1, 3));
+}
+
+/** Four float32 numbers as float64, the upper two added to the lower two. */
+function pairs(x: v128): v128 {
+  return f64x2.add(f64x2.promote_low_f32x4(x), f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 2, 3)));
 }
 
 /** Two float32 numbers as float64. */
