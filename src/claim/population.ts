@@ -3,10 +3,9 @@ import {
   type Draws,
   drawsFromStreams,
   type Engine,
-  lawObjection,
   type Probe,
   realise,
-  realiseInLaw,
+  realiseBy,
   type Sampler,
   type Trace,
 } from '../network/index.ts';
@@ -51,14 +50,11 @@ export function populationOf<S extends Subject>(
   sampler: Sampler = 'weights',
 ): Population<TraceOf<S>> {
   if ('draw' in subject) return subject as Population<TraceOf<S>>;
-  if (sampler === 'law' && !('draws' in subject) && !lawObjection(subject) && !probes.has('jacobian')) {
-    const draw = (seed: Seed, from: number, to: number) => realiseInLaw(subject, seed, from, to, probes) as Promise<TraceOf<S>[]>;
-    return { name: describe(subject), draw };
-  }
-  const { name, architecture, draws } = drawnNetworks(subject) as DrawnNetworks;
   const draw = async (seed: Seed, from: number, to: number) =>
-    realise(await engine(), architecture, (realisation) => draws(seed, realisation), from, to, probes) as Promise<TraceOf<S>[]>;
-  return { name, draw };
+    'draws' in subject
+      ? realise(await engine(), subject.architecture, (realisation) => subject.draws(seed, realisation), from, to, probes)
+      : realiseBy(sampler, engine, subject, seed, from, to, probes);
+  return { name: 'draws' in subject ? subject.name : describe(subject), draw } as Population<TraceOf<S>>;
 }
 
 /** A subject's networks with the numbers that they are made of, those of an architecture from our streams; undefined for another population. */

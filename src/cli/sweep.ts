@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { loadEngine, type Sampler, SAMPLERS } from '../network/index.ts';
+import { loadEngine, type Sampler, samplerFor, SAMPLERS } from '../network/index.ts';
 import { ParameterError, positiveInteger } from '../parameter.ts';
 import {
   architectureOf,
@@ -11,7 +11,6 @@ import {
   type Grid,
   gridOf,
   indicesOf,
-  samplerFor,
   type Shard,
   shardOf,
   SWEEP_SCHEMA,

@@ -1,14 +1,4 @@
-import type { Architecture } from '../architecture/index.ts';
-import {
-  drawsFromStreams,
-  type Engine,
-  lawObjection,
-  type Probe,
-  realise,
-  realiseInLaw,
-  type Sampler,
-  type Trace,
-} from '../network/index.ts';
+import { type Engine, type Probe, realiseBy, type Sampler, samplerFor, type Trace } from '../network/index.ts';
 import { architectureOf, type Cell, seedOf } from './cell.ts';
 import { type Prediction, predictionOf } from './prediction.ts';
 import { type Range, rangeOf, spread, type Spread } from './spread.ts';
@@ -39,11 +29,6 @@ const AT_ONCE = 64;
 
 const BOTH_WAYS: ReadonlySet<Probe> = new Set(['gradient']);
 
-/** How the networks of an architecture are drawn where `wanted` was asked for. */
-export function samplerFor(architecture: Architecture, wanted: Sampler): Sampler {
-  return wanted === 'law' && !lawObjection(architecture) ? 'law' : 'weights';
-}
-
 /**
  * Draws the networks of a cell, forwards and backwards, and says what they showed. It depends on its arguments only.
  *
@@ -58,15 +43,11 @@ export async function measure(
   engine: () => Promise<Engine>,
 ): Promise<CellRecord> {
   const architecture = architectureOf(cell);
-  const sampler = samplerFor(architecture, wanted);
   const own = seedOf(cell, seed);
-  const draws = (index: number) => drawsFromStreams(architecture, own, index);
   const seen: Seen[] = [];
   for (let from = 0; from < networks; from += AT_ONCE) {
     const to = Math.min(from + AT_ONCE, networks);
-    const traces = await (sampler === 'law'
-      ? realiseInLaw(architecture, own, from, to, BOTH_WAYS)
-      : realise(await engine(), architecture, draws, from, to, BOTH_WAYS));
+    const traces = await realiseBy(wanted, engine, architecture, own, from, to, BOTH_WAYS);
     seen.push(...traces.map(seenIn));
   }
   const range = rangeOf(networks);
@@ -82,7 +63,7 @@ export async function measure(
   return {
     ...cell,
     networks,
-    sampler,
+    sampler: samplerFor(architecture, wanted),
     range,
     std: over(({ std }) => std),
     secondMoment: over(({ secondMoment }) => secondMoment),
