@@ -8,7 +8,7 @@ import { knownRatios } from './known-ratio.ts';
 import { keepingFactor, neededFactor } from './needed-variance.ts';
 import { type DiagnosisRecord, jsonNumber } from './record.ts';
 import type { Statement } from './statement.ts';
-import { type Text, textOf } from './text.ts';
+import type { Text } from './text.ts';
 
 /** Most networks that are looked at: a diagnosis is a hint, and each network asks for a root a layer. */
 const NETWORKS = 16;
@@ -27,7 +27,7 @@ export function diagnose(
   const found = networks && ratioOf(statement, expected, networks.architecture, networks.traces.slice(0, NETWORKS));
   return {
     layer: statement.over?.to ?? null,
-    value: textOf(statement.value),
+    value: statement.value,
     observed: jsonNumber(evidence.estimate),
     expected: jsonNumber(expected),
     ratio: found
