@@ -7,6 +7,7 @@ into memory that is there already, and keeps Python out of everything but the lo
 import json
 import sys
 import time
+from functools import partial
 
 try:
     import numpy
@@ -57,50 +58,30 @@ def peak():
         return {"missing": "not measured: no /proc"}
 
 
-def torch_normals(count):
-    out = torch.empty(count)
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
+def with_threads(count, work):
+    before = torch.get_num_threads()
+    torch.set_num_threads(count)
     try:
-        return timed(out.normal_)
+        return timed(work)
     finally:
-        torch.set_num_threads(threads)
-
-
-def torch_uniforms(count):
-    out = torch.empty(count)
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        return timed(out.uniform_)
-    finally:
-        torch.set_num_threads(threads)
-
-
-def numpy_normals(count):
-    rng = numpy.random.default_rng(1)
-    out = numpy.empty(count, dtype=numpy.float32)
-    return timed(lambda: rng.standard_normal(out=out, dtype=numpy.float32))
-
-
-def numpy_uniforms(count):
-    rng = numpy.random.default_rng(1)
-    out = numpy.empty(count, dtype=numpy.float32)
-    return timed(lambda: rng.random(out=out, dtype=numpy.float32))
+        torch.set_num_threads(before)
 
 
 def fastest(work):
     """With all threads or with one: where others compute, threads that wait for one another took a hundred times as long as one."""
-    threads = torch.get_num_threads()
-    seconds = {}
-    try:
-        for count in {1, threads}:
-            torch.set_num_threads(count)
-            seconds[count] = timed(work)["seconds"]
-    finally:
-        torch.set_num_threads(threads)
+    seconds = {count: with_threads(count, work)["seconds"] for count in {1, torch.get_num_threads()}}
     best = min(seconds, key=seconds.get)
     return {"seconds": seconds[best], "threads": best}
+
+
+def torch_draws(count, method):
+    return with_threads(1, getattr(torch.empty(count), method))
+
+
+def numpy_draws(count, method):
+    draw = getattr(numpy.random.default_rng(1), method)
+    out = numpy.empty(count, dtype=numpy.float32)
+    return timed(lambda: draw(out=out, dtype=numpy.float32))
 
 
 def network(width, depth, batch, backward):
@@ -132,11 +113,11 @@ def network(width, depth, batch, backward):
 
 
 WORK = {
-    "torch normals": (lambda: torch, torch_normals),
-    "torch uniforms": (lambda: torch, torch_uniforms),
+    "torch normals": (lambda: torch, partial(torch_draws, method="normal_")),
+    "torch uniforms": (lambda: torch, partial(torch_draws, method="uniform_")),
     "torch network": (lambda: torch, network),
-    "numpy normals": (lambda: numpy, numpy_normals),
-    "numpy uniforms": (lambda: numpy, numpy_uniforms),
+    "numpy normals": (lambda: numpy, partial(numpy_draws, method="standard_normal")),
+    "numpy uniforms": (lambda: numpy, partial(numpy_draws, method="random")),
 }
 
 
