@@ -116,12 +116,17 @@ function diagnosisOf<S extends Subject>(
 ): DiagnosisRecord | null {
   const verdict = together(evidence.map((one) => one.verdict));
   if (verdict === 'supported') return null;
+  const predictions = [claim.predicts ?? null].flat();
+  const judged = evidence.map((one, i) => ({
+    statement: statements[i] as Statement<Trace>,
+    evidence: one,
+    predicted: predictions[i] ?? null,
+  }));
   const failed = evidence.findIndex((one) => one.verdict === verdict);
   const architecture = architectureOf(claim.of);
   return diagnose(
-    statements[failed] as Statement<Trace>,
-    evidence[failed],
-    [claim.predicts ?? null].flat()[failed] ?? null,
+    judged[failed],
+    judged.toSpliced(failed, 1),
     architecture && { architecture, traces: ensembles.of(claim.of).traces as Trace[] },
   );
 }

@@ -24,6 +24,7 @@ export function neededFactor(architecture: Architecture, read: (trace: Trace) =>
         const [low, high] = [from * Math.LN2, to * Math.LN2];
         const [atLow, atHigh] = [beyond(low), beyond(high)];
         if (atLow === 0) return Math.exp(low);
+        if (atHigh === 0) return Math.exp(high);
         if (Number.isFinite(atLow) && Number.isFinite(atHigh) && atLow < 0 !== atHigh < 0) {
           return Math.exp(bracketedRoot(beyond, low, high, 1e-4));
         }

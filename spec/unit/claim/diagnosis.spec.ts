@@ -5,11 +5,16 @@ import { diagnose } from '../../../src/claim/diagnosis.ts';
 import {
   boundAsStd,
   type Defect,
+  distribution,
   Ensembles,
-  gradientGrowth,
+  firstNonFinite,
   ln,
   mean,
   meanRatio,
+  proportion,
+  rowRatios,
+  rowRatioSpread,
+  sameSeedEveryLayer,
   type Statement,
   std,
   stdAsBound,
@@ -17,23 +22,21 @@ import {
   withGain,
 } from '../../../src/claim/index.ts';
 import { judgeStatements } from '../../../src/claim/judge.ts';
-import { knownRatios } from '../../../src/claim/known-ratio.ts';
-import { meanFieldTrace } from '../../../src/claim/mean-field-trace.ts';
-import { neededFactor } from '../../../src/claim/needed-variance.ts';
 import { kaimingNormal, normal, xavierUniform } from '../../../src/init/index.ts';
 import { loadEngine, type Trace } from '../../../src/network/index.ts';
-import { fixedPoint, moments } from '../../../src/theory/index.ts';
+import { reluRatioLaw } from '../../../src/theory/index.ts';
 
 const seed = process.env['GAINSAY_SEED'] ?? '1';
 const engine = loadEngine('wasm');
 const size = { width: 128, depth: 40, batch: 16 };
 
 /** What is said of an architecture with a defect that does not do what is claimed of it. */
-async function diagnosed(architecture: Architecture, says: Statement<Trace>) {
+async function diagnosed(architecture: Architecture, ...says: Statement<Trace>[]) {
   const ensemble = new Ensembles(seed, () => engine).of(architecture);
-  const [evidence] = await judgeStatements(ensemble, [says], { alpha: 1e-3 });
-  expect(evidence.verdict).toBe('refuted');
-  return diagnose(says, evidence, null, { architecture, traces: ensemble.traces });
+  const evidence = await judgeStatements(ensemble, says, { alpha: 1e-3 });
+  expect(evidence[0].verdict).toBe('refuted');
+  const [failed, ...others] = says.map((statement, i) => ({ statement, evidence: evidence[i], predicted: null }));
+  return diagnose(failed, others, { architecture, traces: ensemble.traces });
 }
 
 describe('A claim that fails', () => {
@@ -73,9 +76,43 @@ describe('A claim that fails', () => {
     },
   );
 
-  test('although its weights are right says so, and names no mistake of theirs', async () => {
-    const { advice } = await diagnosed(inverseSqrt, mean(meanRatio).within(1.005, 1.006));
+  test.each([
+    ['in a band too narrow', inverseSqrt, [mean(meanRatio).within(1.005, 1.006)]],
+    ['with one matrix in every layer', sameSeedEveryLayer.apply(kaiming), [mean(rowRatioSpread).within(0.03, 0.05), keeps]],
+  ])('although its weights are right says so, and names no mistake of theirs: %s', async (_, architecture, says) => {
+    const { ratio, defects, advice } = await diagnosed(architecture, ...says);
+    expect(Number(ratio?.lo)).toBeLessThan(1);
+    expect(Number(ratio?.hi)).toBeGreaterThan(1);
+    expect(defects).toEqual([]);
     expect(advice[0].en).toContain('the weights have the variance that they should');
+  });
+
+  test('about one layer looks at all before it, which made what that one shows', async () => {
+    const [one, all] = [
+      await diagnosed(truncatedUncorrected.apply(inverseSqrt), mean(ln(std.after(39))).within(-1, 1)),
+      await diagnosed(truncatedUncorrected.apply(inverseSqrt), keeps),
+    ];
+    expect(one.layer).toBe(39);
+    expect(one.ratio?.estimate).toBeCloseTo(Number(all.ratio?.estimate), 3);
+  });
+
+  test('about the law of the ratios should keep the signal’s size, where no statement says which variance it needs', async () => {
+    const says = distribution(rowRatios).isWithin(0.1, reluRatioLaw(size.width), 'the law of ReLU’s');
+    const { ratio, advice } = await diagnosed(withGain(1).apply(kaiming), says);
+    expect(Number(ratio?.needed)).toBeCloseTo(2, 12);
+    expect(advice[0].en).toMatch(/^multiply .* to √fan_in·std = 1.41, which keeps the size of the signal$/);
+    expect(advice[0].zh).toContain('保持不变');
+  });
+
+  test('about a share says nothing of the weights: nobody knows which variance it needs', async () => {
+    const says = proportion(firstNonFinite, 'is 31', (layer) => layer === 31).atLeast(0.5);
+    expect(await diagnosed(kaiming, says)).toMatchObject({ ratio: null, defects: [], advice: [] });
+  });
+
+  test('with fan_out for fan_in is named by it, where layers are not square', async () => {
+    const tapered = { width: [256, 192, 144, 108], batch: 16, activation: relu };
+    const { defects } = await diagnosed(mlp({ ...tapered, init: kaimingNormal({ mode: 'fan_out' }) }), keeps);
+    expect(defects.map(({ en }) => en)).toContain('fan_out taken for fan_in');
   });
 
   test('says after which layer, what was observed and what was expected', async () => {
@@ -88,7 +125,7 @@ describe('A claim that fails', () => {
   test('of no network has no weights to speak of', () => {
     const says = mean({ name: { en: 'number' }, read: Number }).within(1, 2) as unknown as Statement<Trace>;
     const evidence = { estimate: 3, band: { lo: 1, hi: 2 } } as never;
-    expect(diagnose(says, evidence, 1.5)).toMatchObject({
+    expect(diagnose({ statement: says, evidence, predicted: 1.5 }, [])).toMatchObject({
       layer: null,
       observed: 3,
       expected: 1.5,
@@ -97,49 +134,4 @@ describe('A claim that fails', () => {
       advice: [],
     });
   });
-});
-
-describe('The variance that a statement needs', () => {
-  const wide = mlp({ width: 64, depth: 60, batch: 4, activation: tanh, init: normal({ std: 1 / 8 }) });
-
-  test('is the one at which mean field gives the value', () => {
-    const { secondMoment } = moments(tanh, fixedPoint(tanh, (5 / 3) ** 2));
-    const read = (trace: Trace) => std.after(59).read(trace);
-    expect(neededFactor(wide, read, Math.sqrt(secondMoment))).toBeCloseTo(25 / 9, 3);
-    expect(neededFactor(wide, (trace) => ln(std.after(59)).read(trace), Math.log(secondMoment) / 2)).toBeCloseTo(25 / 9, 3);
-  });
-
-  test('is found by the gradient too', () => {
-    const line = mlp({ width: 64, depth: 10, batch: 4, activation: linear, init: normal({ std: 1 / 8 }) });
-    expect(neededFactor(line, (trace) => gradientGrowth(9, 'input').read(trace), 1.5)).toBeCloseTo(2.25, 3);
-  });
-
-  test('is not there where no variance gives the value', () => {
-    expect(neededFactor(wide, (trace) => std.after(59).read(trace), 1.5)).toBeNull();
-    expect(neededFactor(wide, () => Number.NaN, 1)).toBeNull();
-  });
-});
-
-describe('The trace of a network of infinite width', () => {
-  test('keeps a second moment of 1 at Kaiming’s variance, forwards and backwards', () => {
-    const trace = meanFieldTrace(mlp({ width: 32, depth: 5, batch: 3, activation: relu, init: kaimingNormal() }));
-    for (const moment of trace.secondMoment) expect(moment).toBeCloseTo(1, 12);
-    for (const moment of trace.gradient?.secondMoment ?? []) expect(moment).toBeCloseTo(1, 12);
-    expect(trace.gradient?.input.secondMoment).toBeCloseTo(1, 12);
-    // E relu(z) = √(2/(2π)) at E z² = 2, and E relu(z)² = 1.
-    for (const one of trace.std) expect(one).toBeCloseTo(Math.sqrt(1 - 1 / Math.PI), 12);
-  });
-
-  test('multiplies the gradient by fan_out·Var(w) on its way back', () => {
-    const trace = meanFieldTrace(mlp({ width: [10, 40, 20], batch: 3, activation: linear, init: normal({ std: 0.5 }) }));
-    expect([trace.gradient?.input.secondMoment, ...(trace.gradient?.secondMoment ?? [])]).toEqual([50, 5, 1]);
-    expect([...trace.secondMoment]).toEqual([2.5, 25]);
-  });
-});
-
-test('The known ratios are in both languages, and none of them is 1', () => {
-  for (const { ratio, mistake } of knownRatios(2, 256)) {
-    expect(ratio).not.toBe(1);
-    expect(mistake.zh).toMatch(/\p{Script=Han}/u);
-  }
 });
