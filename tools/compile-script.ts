@@ -2,14 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /**
- * The page's script, made of src/report/browser: one classic script, since a page from a file may not load modules. It reads as it
- * was written; the same text on every machine.
+ * The page's script, made of src/report/browser: one classic script, since a page from a file may not load modules. Its white space is
+ * left out, its names are those of the source; the same text on every machine.
  */
 export function compileScript(): string {
   const { outputFiles } = buildSync({
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
     entryPoints: ['src/report/browser/index.ts'],
     bundle: true,
+    minifyWhitespace: true,
     format: 'iife',
     target: 'es2022',
     // Neither a backtick nor `${`: it stands in a template, and prettier leaves it as it is.

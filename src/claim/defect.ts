@@ -41,8 +41,8 @@ export function withGain(gain: number): Defect<Architecture> {
           zh: '漏掉增益：权值方差取 1/fan_in，不管激活函数带走多少。',
         }
       : {
-          en: `A gain that was guessed, or is meant for another activation or variance: √fan_in·std = ${digits}.`,
-          zh: `增益是猜的，或属于别的激活函数或方差：√fan_in·std = ${digits}。`,
+          en: `√fan_in·std = ${digits}: a gain that was guessed, or is meant for another activation.`,
+          zh: `√fan_in·std = ${digits}：增益是猜的，或属于别的激活函数。`,
         };
   return inEveryLayer({ en: `gain ${digits}`, zh: `增益 ${digits}` }, stands, (layer) =>
     scaled(layer.init, gain / (stdOf(layer) * Math.sqrt(layer.fanIn))),

@@ -7,7 +7,7 @@ import type { HistogramRecord, HistogramsRecord } from './record.ts';
 /** How many layers' activations are shown, spread over the depth. */
 const SHOWN = 4;
 
-const BINS = 30;
+const BINS = 24;
 
 /** What was made last: claims that follow one another are often about one network. */
 let last: { readonly subject: object; readonly seed: unknown; readonly record: HistogramsRecord } | undefined;

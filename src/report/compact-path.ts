@@ -1,15 +1,14 @@
 /**
  * A path of straight lines in fewer letters: coordinates to a tenth of a unit, each after the first relative to the one before, and nothing
- * where two points fall together. A page has some hundred thousand of them.
+ * where two points, or two lines that follow one another, fall together. A page has some hundred thousand of them.
  *
  * @param parts of a unit that coordinates are rounded to: 10, or 1 for a picture whose units are smaller than the eye tells apart.
  */
 export function compactPath(d: string, parts = 10): string {
   const whole = (digits: string) => Math.round(Number(digits) * parts);
   if (/[^MLZ\d.,\-e\s]/.test(d)) return d.replace(/\d+\.\d+(?:e-?\d+)?/g, (digits) => String(whole(digits) / parts));
-  let path = '';
-  for (const [, points] of d.matchAll(/M([^M]*)/g)) path += subpath(points, whole, (value) => short(value / parts));
-  return path;
+  const subpaths = [...d.matchAll(/M([^M]*)/g)].map(([, points]) => subpath(points, whole, (value) => short(value / parts)));
+  return subpaths.filter((one, i) => one !== subpaths[i - 1]).join('');
 }
 
 function subpath(points: string, whole: (digits: string) => number, written: (value: number) => string): string {

@@ -6,7 +6,7 @@ import { svg } from './svg.ts';
 import { thinned } from './thinned.ts';
 
 /** Most points of a line that so small a picture can show. */
-const POINTS = 21;
+const POINTS = 17;
 
 /** A control's std after each layer, beside that of the claim's own networks; nothing where they have no layers, or one only. */
 export function controlLayers({ layers }: ControlRecord, claimed: LayersRecord | null): Markup {

@@ -1,7 +1,7 @@
 import type { ControlRecord, LayersRecord } from '../claim/index.ts';
 import { controlBadge } from './badge.ts';
 import { controlLayers } from './control-layers.ts';
-import { count, counted, interval, number, subjectOf } from './format.ts';
+import { count, interval, number, subjectOf } from './format.ts';
 import { legend } from './legend.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
 import { normalised } from './normalised.ts';
@@ -29,8 +29,8 @@ function picture(control: ControlRecord, claimed: LayersRecord | null, statement
   const layers = controlLayers(control, claimed);
   return markup`<figure class="control"><figcaption>${controlBadge(control)} <strong>${said(defect)}</strong></figcaption>
 ${layers.html === '' ? EMPTY : markup`<div class="mini">${layers}</div>`}
-${strip(null, verdict, normalised({ ...control, predicted: null }))}
-<p>${statements > 1 ? markup`${said({ en: subjectOf(en), ...(value.zh && { zh: subjectOf(zh) }) })}: ` : EMPTY}<b>${number(estimate)}</b> ${interval(found)} <small>${found.method}, ${both(counted(networks, 'network'), `${count(networks)} 个网络`)}</small></p>
+${strip(verdict, normalised({ ...control, predicted: null }))}
+<p>${statements > 1 ? markup`${said({ en: subjectOf(en), ...(value.zh && { zh: subjectOf(zh) }) })}: ` : EMPTY}<b>${number(estimate)}</b> ${interval(found)} <small>${found.method}, <span class="of-networks">${count(networks)}</span></small></p>
 ${stands.en === '' ? EMPTY : markup`<p class="stands">${said(stands)}</p>`}
 </figure>`;
 }

@@ -10,8 +10,8 @@ export function failingFirst(claims: readonly ClaimRecord[]): ClaimRecord[] {
   return [...claims.filter(fails), ...claims.filter((claim) => !fails(claim))];
 }
 
-/** The statement that stands for a claim where there is room for one: the first that is not supported, or else the first. */
+/** The statement that stands for a claim where there is room for one: the first of the claim's own verdict. */
 export function leading(claim: ClaimRecord): EvidenceRecord {
   const statements = statementsOf(claim);
-  return statements.find((one) => one.verdict !== 'supported') ?? statements[0];
+  return statements.find((one) => one.verdict === claim.verdict) ?? statements[0];
 }

@@ -2,7 +2,7 @@ import { type ClaimRecord, complaints } from '../claim/index.ts';
 import { anchor } from './anchor.ts';
 import { controlsRefuted, SHAPES, VERDICTS } from './badge.ts';
 import { failingFirst, fails, leading } from './failing.ts';
-import { band, count, interval, number } from './format.ts';
+import { count, interval, number } from './format.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
 import { margin, normalised } from './normalised.ts';
 import { strip, stripAxis } from './strip.ts';
@@ -38,10 +38,6 @@ function row(claim: ClaimRecord, order: number): Markup {
   const { id, sentence, text, verdict } = claim;
   const statement = leading(claim);
   const on = normalised(statement);
-  const label = {
-    en: `band ${band(statement.band)}`,
-    zh: `区间带 ${band(statement.band)}`,
-  };
   const wrong = complaints(claim).filter((complaint) => complaint !== verdict);
   const refuted = claim.controls.filter((control) => control.verdict === 'refuted').length;
   return markup`<tr data-id="${id}" data-order="${String(order)}" data-verdict="${verdict}" data-fails="${fails(claim) ? '1' : '0'}" data-estimate="${sortable(Number(statement.estimate))}" data-margin="${sortable(margin(on))}" data-networks="${String(statement.networks)}" data-controls="${String(refuted)}">
@@ -49,7 +45,7 @@ function row(claim: ClaimRecord, order: number): Markup {
 <td><a href="#${anchor(id)}">${said({ en: sentence, ...(text.zh && { zh: text.zh.sentence }) })}</a> <span class="id">${id}</span>${
     wrong.length > 0 ? markup`<br><span class="refuted">✗ ${wrong.join('; ')}</span>` : EMPTY
   }</td>
-<td class="strip">${strip(label, statement.verdict, on)}</td>
+<td class="strip">${strip(statement.verdict, on)}</td>
 <td class="num">${number(statement.estimate)}</td>
 <td class="num">${interval(statement.interval)}</td>
 <td class="num">${count(statement.networks)}</td>

@@ -13,9 +13,10 @@ export function formula(tex: string): Markup {
   }
 }
 
-/** Without what every browser knows of brackets by itself. */
+/** Without what every browser knows by itself, and classes for a sheet that is not here. */
 function lean(mathml: string): string {
   return mathml
     .replaceAll(/<mo fence="true" form="(?:prefix|postfix)"/g, '<mo')
-    .replaceAll(' form="prefix" stretchy="false"', '');
+    .replaceAll(' form="prefix" stretchy="false"', '')
+    .replaceAll(/ class="tml-[^"]*"| style="display:block math;"/g, '');
 }

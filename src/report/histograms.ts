@@ -21,7 +21,7 @@ export function histograms({ weights, activations }: HistogramsRecord): Markup {
   ];
   const drawn = all.filter(({ from, to }) => from < to);
   if (drawn.length === 0) return EMPTY;
-  return markup`<figure class="inside"><figcaption>${both('One network from inside: weights W and activations h after layers l', '一个网络的内部：权值 W 与第 l 层之后的激活值 h')} <small>${law}</small></figcaption>
+  return markup`<figure class="inside"><figcaption>${both('One network from inside', '一个网络的内部')} <small>${law}</small></figcaption>
 ${picture(drawn)}
 ${legend(weights.expected ? ['bars', 'law'] : ['bars'])}</figure>`;
 }

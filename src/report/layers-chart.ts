@@ -1,3 +1,4 @@
+import type { PlotOptions } from '@observablehq/plot';
 import { type EvidenceRecord, fromJson, type JsonNumber, type LayersRecord } from '../claim/index.ts';
 import { count, number } from './format.ts';
 import { layersBands } from './layers-band.ts';
@@ -41,7 +42,7 @@ export function layersChart(layers: LayersRecord, statements: readonly EvidenceR
   const frame = framed([...shown, ...edges], needsLog(shown));
   const last = Math.max(median.length, theory.length, printed.length) - 1;
   const [from, to] = last === 0 ? [-0.5, 0.5] : [0, last];
-  const chart = svg(inWords(layers), {
+  const options: PlotOptions = {
     width: SIZE.width,
     height: SIZE.height,
     marginTop: 40,
@@ -67,7 +68,8 @@ export function layersChart(layers: LayersRecord, statements: readonly EvidenceR
       tickFormat: (tick: number) => number(tick),
     },
     marks: layersMarks(layers, bands, frame),
-  });
+  };
+  const chart = svg(inWords(layers), options, 1);
   const key = legend(keyOf(layers, bands.length > 0));
   const read = readOut({ of: LAYER, readings: readings(layers), frame: { ...SIZE, from, to } });
   const log = frame.log ? { en: ', on a logarithmic axis', zh: '（对数轴）' } : { en: '', zh: '' };

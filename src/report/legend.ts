@@ -31,7 +31,7 @@ const MARKS: Readonly<Record<Mark, Label>> = {
   ticks: { en: 'each network', zh: '每个网络' },
   bar: { en: 'interval after so many networks, with the estimate', zh: '若干网络后的置信区间与估计值' },
   predicted: { en: 'predicted', zh: '理论预测' },
-  bars: { en: 'one network', zh: '一个网络' },
+  bars: { en: 'weights W, activations h after layer l', zh: '权值 W，第 l 层之后的激活值 h' },
   law: { en: 'the law of its weights', zh: '权值的分布律' },
   wrong: { en: 'median std after each layer, with the defect', zh: '有缺陷时每层之后标准差的中位数' },
   own: { en: 'the claim’s own networks', zh: '论断自己的网络' },

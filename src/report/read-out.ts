@@ -26,11 +26,12 @@ interface ReadOut {
 
 /** The attributes by which the page's script reads exact values out of a chart, to whoever points at it or moves through it by keys. */
 export function readOut({ of, along = false, readings, frame: { left, right, from, to, width } }: ReadOut): Markup {
-  const names = (language: 'en' | 'zh') => readings.map(({ name }) => name[language]).join('|');
+  // The axis first, then what is read on it.
+  const names = (language: keyof Label) => [of, ...readings.map(({ name }) => name)].map((name) => name[language]).join('|');
   const values = readings.map((one) =>
     one.values.map((value) => (Number.isNaN(fromJson(value)) ? '–' : written(value))).join(' '),
   );
-  return markup`data-x-name-en="${of.en}" data-x-name-zh="${of.zh}"${along ? markup` data-along` : EMPTY} data-names-en="${names('en')}" data-names-zh="${names('zh')}" data-values="${values.join('|')}" data-frame="${[left, right, ...[from, to].map((end) => Number(end.toPrecision(6))), width].join(' ')}"`;
+  return markup`data-names-en="${names('en')}" data-names-zh="${names('zh')}"${along ? markup` data-along` : EMPTY} data-values="${values.join('|')}" data-frame="${[left, right, ...[from, to].map((end) => Number(end.toPrecision(6))), width].join(' ')}"`;
 }
 
 /** Five digits, as a program reads them. */

@@ -1,4 +1,4 @@
-import { dot, line, link, type Markish, rect, ruleX } from '@observablehq/plot';
+import { dot, line, link, type Markish, type PlotOptions, rect, ruleX } from '@observablehq/plot';
 import { type EvidenceRecord, fromJson } from '../claim/index.ts';
 import { badge } from './badge.ts';
 import { count, number, subjectOf } from './format.ts';
@@ -13,12 +13,12 @@ const SIZE = { width: 420, left: 40, right: 404 } as const;
 /** Height of a row, in the chart's units. */
 const ROW = 24;
 
-/** A statement, its chart where there is something to show, and its numbers. */
-export function statementFigure(statement: EvidenceRecord): Markup {
+/** A statement, its chart where there is something to show, and its numbers; its verdict, unless it is the claim's only one. */
+export function statementFigure(statement: EvidenceRecord, alone: boolean): Markup {
   const { value, kind, verdict } = statement;
   const { en, zh } = labelled(value);
   const { chart, read } = drawing(statement);
-  return markup`<figure class="chart statement"${read}><figcaption>${badge(verdict)} ${said({ en: subjectOf(en), ...(value.zh && { zh: subjectOf(zh) }) })} <small>${both(kind, KINDS[kind])}</small></figcaption>
+  return markup`<figure class="chart statement"${read}><figcaption>${alone ? EMPTY : markup`${badge(verdict)} `}${said({ en: subjectOf(en), ...(value.zh && { zh: subjectOf(zh) }) })} <small>${both(kind, KINDS[kind])}</small></figcaption>
 ${chart}
 ${statementNumbers(statement)}
 </figure>`;
@@ -87,7 +87,7 @@ function drawing(statement: EvidenceRecord): Drawing {
     ruleX(predicted, { y1: 0, y2: rows, stroke: 'var(--theory)', strokeWidth: 2, strokeDasharray: '5 3' }),
   ];
   // The words and the numbers beside it say all that it shows.
-  const picture = svg(null, {
+  const options: PlotOptions = {
     width: SIZE.width,
     height: rows * ROW + 36,
     marginTop: 4,
@@ -103,7 +103,8 @@ function drawing(statement: EvidenceRecord): Drawing {
       tickFormat: (tick: number) => count(known.find(({ y }) => y === tick)?.n ?? 0),
     },
     marks,
-  });
+  };
+  const picture = svg(null, options, 1);
   const missing = values.length - sample.length;
   const note =
     missing > 0

@@ -8,7 +8,7 @@ export function statementFigures(statements: readonly EvidenceRecord[]): Markup 
   const key = legend(['ticks', 'bar', 'predicted', 'band']);
 
   return markup`<div class="statements">
-${statements.map(statementFigure)}
+${statements.map((one) => statementFigure(one, statements.length === 1))}
 ${key}
 </div>`;
 }

@@ -4,7 +4,6 @@ import { number } from './format.ts';
 import type { Markup } from './markup.ts';
 import type { Normalised } from './normalised.ts';
 import { svg } from './svg.ts';
-import type { Label } from './words.ts';
 
 /** Half the scale's width, in half-widths of a band. */
 const END = 3;
@@ -12,18 +11,23 @@ const END = 3;
 const SYMBOLS = { supported: 'circle', refuted: 'times', undecided: 'diamond' } as const;
 
 /** A row of the forest: estimate and interval against the band, on the scale of the band. What lies beyond the scale ends in an arrow. */
-export function strip(label: Label | null, verdict: Verdict, { estimate, lo, hi, predicted, band }: Normalised): Markup {
+export function strip(verdict: Verdict, { estimate, lo, hi, predicted, band }: Normalised): Markup {
   const colour = `var(--${verdict})`;
   const inside = (value: number) => Math.min(Math.max(value, -END), END);
   const known = !Number.isNaN(lo) && !Number.isNaN(hi);
   const beyond = Number.isFinite(estimate) ? Math.abs(estimate) > END : !Number.isNaN(estimate);
   const arrow = beyond ? [Math.sign(estimate)] : [];
   const marks: Markish[] = [
-    rect(band[0] === band[1] ? [] : [0], { x1: inside(band[0]), x2: inside(band[1]), y1: 0, y2: 1, fill: 'var(--band)' }),
-    ruleX(
-      band.filter((end, i) => Number.isFinite(end) && (i === 0 || end !== band[0])),
-      { y1: 0, y2: 1, stroke: 'var(--band-edge)', strokeWidth: 1.5 },
-    ),
+    // Above, below and at an open end its outline lies outside the picture. A band without width is a line.
+    rect([0], {
+      x1: Math.max(band[0], -END - 1),
+      x2: Math.min(band[1], END + 1),
+      y1: -1,
+      y2: 2,
+      fill: 'var(--band)',
+      stroke: 'var(--band-edge)',
+      strokeWidth: 1.5,
+    }),
     ruleX([predicted].filter(Number.isFinite).map(inside), { y1: 0.1, y2: 0.9, stroke: 'var(--theory)', strokeWidth: 1.5 }),
     link(known && inside(lo) !== inside(hi) ? [0] : [], {
       x1: inside(lo),
@@ -48,7 +52,8 @@ export function strip(label: Label | null, verdict: Verdict, { estimate, lo, hi,
       fontSize: 13,
     }),
   ];
-  return svg(label, { ...SIZE, height: 22, marks });
+  // The numbers beside it say what it shows.
+  return svg(null, { ...SIZE, height: 22, marks });
 }
 
 /** The scale of all rows: its band ends at −1 and 1. */

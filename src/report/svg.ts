@@ -68,7 +68,7 @@ function labelOf(label: string | Label | null): Markup {
 
 function translate(text: Element): void {
   const [en, zh] = text.textContent.split(OR);
-  if (zh !== undefined) text.innerHTML = markup`<tspan lang="en">${en}</tspan><tspan lang="zh">${zh}</tspan>`.html;
+  if (zh !== undefined) text.innerHTML = markup`<tspan lang=en>${en}</tspan><tspan lang=zh>${zh}</tspan>`.html;
 }
 
 function rounded(digits: string): string {

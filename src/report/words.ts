@@ -4,7 +4,7 @@ import { typeset } from './typeset.ts';
 
 /** The same in both languages of the page, of which its style shows one; texts have their indices lowered. */
 export function both(en: string | Markup, zh: string | Markup): Markup {
-  return markup`<span lang="en">${set(en)}</span><span lang="zh">${set(zh)}</span>`;
+  return markup`<span lang=en>${set(en)}</span><span lang=zh>${set(zh)}</span>`;
 }
 
 /** Words of the record: in English alone where nobody translated them. */

@@ -37,9 +37,12 @@ test('every point of a path lies on the compact one, to a twentieth of a unit ea
   fc.assert(
     fc.property(fc.array(subpath, { minLength: 1, maxLength: 3 }), (subpaths) => {
       const compact = corners(compactPath(subpaths.map(written).join('')));
-      expect(compact).toHaveLength(subpaths.length);
+      const alone = subpaths.map((points) => compactPath(written(points)));
+      // Lines that follow one another and fall together stand once.
+      const kept = alone.map((_, i) => alone.slice(1, i + 1).filter((one, j) => one !== alone[j]).length);
+      expect(compact).toHaveLength((kept[kept.length - 1] ?? 0) + 1);
       subpaths.forEach((points, i) => {
-        const line = compact[i];
+        const line = compact[kept[i]];
         for (const point of points) {
           const nearest = Math.min(...line.map((corner, j) => distance(point, corner, line[j + 1] ?? corner)));
           // Half a tenth along each axis; the rest is the float64 sums of up to thirty steps.
@@ -78,4 +81,8 @@ test('a line of one point keeps its round cap', () => {
 
 test('curves are rounded, and otherwise as they were', () => {
   expect(compactPath('M0.123,0C1.26,1,2,2.04,3,3')).toBe('M0.1,0C1.3,1,2,2,3,3');
+});
+
+test('ticks that fall together stand once', () => {
+  expect(compactPath('M1,1L1,9M1.04,1L1.04,9M2,1L2,9')).toBe('M1,1v8M2,1v8');
 });

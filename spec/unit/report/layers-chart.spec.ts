@@ -48,7 +48,7 @@ describe('The chart of the layers', () => {
     const figure = drawn(bare(long)).querySelector('figure');
     const [median] = (figure?.getAttribute('data-values') ?? '').split('|');
     expect(median.split(' ').map(Number)).toEqual(long);
-    expect(figure?.getAttribute('data-names-en')).toBe('median|1%|99%');
+    expect(figure?.getAttribute('data-names-en')).toBe('layer|median|1%|99%');
   });
 
   test('draws one ring for each number that the notebook printed', () => {

@@ -16,18 +16,17 @@ export function chartOf({ dataset }: HTMLElement): Chart {
   const [left = 0, right = 0, from = 0, to = 1, width = 1] = split(dataset['frame'], ' ').map(Number);
   const along = dataset['along'] !== undefined;
   const longest = Math.max(...values.map((list) => list.length));
-  const at = dataset['x']?.split(' ') ?? (along ? values[0] : undefined) ?? Array.from({ length: longest }, (_, i) => String(i));
+  const at = (along ? values[0] : undefined) ?? Array.from({ length: longest }, (_, i) => String(i));
   return {
     places: at.map((x) => left + ((Number(x) - from) / (to - from)) * (right - left)),
     width,
     say: (place) => {
       const to = language();
-      const names = split(to === 'zh' ? dataset['namesZh'] : dataset['namesEn'], '|');
+      const [of = '', ...names] = split(to === 'zh' ? dataset['namesZh'] : dataset['namesEn'], '|');
       const known = names.map((name, i) => `${name} ${values[i]?.[place] ?? '–'}`);
       // Values along the axis stand in order, and are counted; else the axis counts them.
       const count = along ? `${place + 1}/${at.length}` : (at[place] ?? '');
-      const axis = `${(to === 'zh' ? dataset['xNameZh'] : dataset['xNameEn']) ?? ''} ${count}`;
-      return to === 'zh' ? `${axis}：${known.join('，')}` : `${axis}: ${known.join(', ')}`;
+      return to === 'zh' ? `${of} ${count}：${known.join('，')}` : `${of} ${count}: ${known.join(', ')}`;
     },
   };
 }

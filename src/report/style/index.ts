@@ -9,4 +9,6 @@ import { TEXT } from './text.ts';
 import { TOP } from './top.ts';
 
 /** The pages' one style sheet. */
-export const STYLE: Markup = new Markup(COLOURS + TEXT + TOP + TABLES + FOREST + CARD + legendSheet() + PRINT);
+export const STYLE: Markup = new Markup(
+  (COLOURS + TEXT + TOP + TABLES + FOREST + CARD + legendSheet() + PRINT).replaceAll(/\n\s*/g, '\n'),
+);

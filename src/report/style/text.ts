@@ -25,8 +25,7 @@ sub { font-size: 0.72em; line-height: 0; }
 small { color: var(--quiet); font-size: 0.85em; }
 dl, dd, figure, fieldset { margin: 0; }
 fieldset { padding: 0; border: 0; min-width: 0; }
-math { font-size: 1.15em; }
-.tml-display { display: block math; }
+math { display: block math; font-size: 1.15em; }
 .supported { color: var(--supported); }
 .refuted { color: var(--refuted); }
 .undecided { color: var(--undecided); }
