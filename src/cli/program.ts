@@ -12,6 +12,15 @@ import { addVerify } from './verify.ts';
 
 /** Runs the command line and returns its exit code. */
 export async function program(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.done;
+  await commands((result) => {
+    code = result;
+  }).parseAsync(argv);
+  return code;
+}
+
+/** All commands, their arguments and flags; `exit` is told the code of one that ends with another than 0. */
+export function commands(exit: (code: number) => void): Command {
   const command = new Command('gainsay')
     .description('Puts claims about populations of random networks to the test, each verdict at a declared error rate.')
     .version(version)
@@ -22,10 +31,6 @@ export async function program(argv: readonly string[]): Promise<number> {
       '\nExamples:\n  gainsay theory tanh --sigma-w 1.5 --sigma-b 0.1\n  gainsay phase gelu --sigma-w 0.5..2.5',
     )
     .addHelpText('after', '\nExit codes: 0 supported or done, 1 refuted or undecided, 2 usage, input or engine, 130 Ctrl-C.');
-  let code: number = EXIT.done;
-  const exit = (result: number) => {
-    code = result;
-  };
   addVerify(command, exit);
   addReport(command);
   addReplay(command, exit);
@@ -34,6 +39,5 @@ export async function program(argv: readonly string[]): Promise<number> {
   addPhase(command);
   addSweep(command);
   addMerge(command);
-  await command.parseAsync(argv);
-  return code;
+  return command;
 }
