@@ -72,7 +72,7 @@ inBrowser('the page from a file', (visit) => {
         visit({}, async (page) => {
           await page.check(`input[name="theme"][value="${theme}"]`);
           await page.check(`input[name="language"][value="${language}"]`);
-          await page.locator('figure.chart[data-values]').first().focus();
+          await page.locator('figure.chart[data-frame]').first().focus();
           expect(await faults(page)).toEqual([]);
           await page.keyboard.press('?');
           expect(await faults(page)).toEqual([]);

@@ -149,7 +149,7 @@ inBrowser('a reader', (visit) => {
           await page.keyboard.press('Tab');
         }
         expect(there.filter(({ seen }) => !seen)).toEqual([]);
-        const charts = await page.locator('figure.chart[data-values]').count();
+        const charts = await page.locator('figure.chart[data-frame]').count();
         expect(charts).toBeGreaterThan(5);
         expect(there.filter(({ on }) => on.startsWith('<figure'))).toHaveLength(charts);
 

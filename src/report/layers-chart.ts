@@ -71,7 +71,7 @@ export function layersChart(layers: LayersRecord, statements: readonly EvidenceR
   };
   const chart = svg(inWords(layers), options, 1);
   const key = legend(keyOf(layers, bands.length > 0));
-  const read = readOut({ of: LAYER, readings: readings(layers), frame: { ...SIZE, from, to } });
+  const read = readOut(LAYER, readings(layers), { ...SIZE, from, to });
   const log = frame.log ? { en: ', on a logarithmic axis', zh: '（对数轴）' } : { en: '', zh: '' };
   return markup`<figure class="chart layers" ${read}><figcaption>${both(long.en + log.en, long.zh + log.zh)}</figcaption>
 ${chart}

@@ -4,7 +4,7 @@ import type { LayersBand } from './layers-band.ts';
 import { thinned } from './thinned.ts';
 
 /** Most points of a range or of a single network's line: they shiver, and nobody counts their corners. */
-const POINTS = 25;
+const POINTS = 23;
 
 /** Where the marks are drawn: the ends of the std's axis, and whether it is logarithmic. */
 export interface Frame {

@@ -3,7 +3,7 @@ import { type EvidenceRecord, fromJson } from '../claim/index.ts';
 import { badge } from './badge.ts';
 import { count, number, subjectOf } from './format.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
-import { readOut } from './read-out.ts';
+import { readSample } from './read-out.ts';
 import { statementNumbers } from './statement-numbers.ts';
 import { svg } from './svg.ts';
 import { both, labelled, said } from './words.ts';
@@ -110,10 +110,7 @@ function drawing(statement: EvidenceRecord): Drawing {
     missing > 0
       ? markup`<p class="note">${both(`${count(missing)} of ${count(values.length)} networks’ values are not finite`, `${count(values.length)} 个网络中有 ${count(missing)} 个的值不是有限数`)}</p>`
       : EMPTY;
-  const read =
-    sample.length > 0
-      ? markup` ${readOut({ of: { en: 'network', zh: '网络' }, along: true, readings: [{ name: { en: 'value', zh: '值' }, values: sample }], frame: { ...SIZE, from, to } })}`
-      : EMPTY;
+  const read = sample.length > 0 ? markup` ${readSample(sample, { ...SIZE, from, to })}` : EMPTY;
   return { chart: markup`${picture}${note}`, read };
 }
 

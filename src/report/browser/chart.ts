@@ -10,19 +10,25 @@ export interface Chart {
   say(place: number): string;
 }
 
-/** Reads `data-values`, one list a name, and `data-frame`: the plot's ends in the drawing's units, the values there, and its width. */
+/** What each network showed, where a figure says no more than that. */
+const NETWORKS = { en: 'network|value', zh: '网络|值' };
+
+/**
+ * Reads `data-values`, one list a name, or `data-sample`, a value a network in order along the axis; and `data-frame`: the plot's ends in the
+ * drawing's units, the values there, and its width.
+ */
 export function chartOf({ dataset }: HTMLElement): Chart {
-  const values = split(dataset['values'], '|').map((list) => list.split(' '));
   const [left = 0, right = 0, from = 0, to = 1, width = 1] = split(dataset['frame'], ' ').map(Number);
-  const along = dataset['along'] !== undefined;
+  const along = dataset['sample']?.split(' ');
+  const values = along ? [along] : split(dataset['values'], '|').map((list) => list.split(' '));
   const longest = Math.max(...values.map((list) => list.length));
-  const at = (along ? values[0] : undefined) ?? Array.from({ length: longest }, (_, i) => String(i));
+  const at = along ?? Array.from({ length: longest }, (_, i) => String(i));
   return {
     places: at.map((x) => left + ((Number(x) - from) / (to - from)) * (right - left)),
     width,
     say: (place) => {
       const to = language();
-      const [of = '', ...names] = split(to === 'zh' ? dataset['namesZh'] : dataset['namesEn'], '|');
+      const [of = '', ...names] = split(along ? NETWORKS[to] : dataset[to === 'zh' ? 'namesZh' : 'namesEn'], '|');
       const known = names.map((name, i) => `${name} ${values[i]?.[place] ?? '–'}`);
       // Values along the axis stand in order, and are counted; else the axis counts them.
       const count = along ? `${place + 1}/${at.length}` : (at[place] ?? '');

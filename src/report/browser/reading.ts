@@ -64,7 +64,7 @@ function turnTo(reading: Reading): Reading {
 
 /** Lets charts be asked for their exact values: by pointing at them, or by moving through them with the keys. */
 export function startReading(): void {
-  for (const figure of document.querySelectorAll<HTMLElement>('figure.chart[data-values]')) {
+  for (const figure of document.querySelectorAll<HTMLElement>('figure.chart[data-frame]')) {
     const drawing = figure.querySelector<SVGSVGElement>('svg.plot');
     if (drawing) listen(new Reading(figure, drawing), drawing);
   }
