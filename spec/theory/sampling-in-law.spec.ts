@@ -119,7 +119,10 @@ describe('Networks drawn in law are of the law of networks with weights', () => 
     const ln = (values: ArrayLike<number>) => Array.from(values, Math.log);
     /** Rows that are large at the output have left more of tanh's slope behind: their gradients are small. Another network's are not. */
     const together = quantity<Trace>(
-      "correlation over a batch of ln q at the output and the gradient's ln q at the input",
+      {
+        en: "correlation over a batch of ln q at the output and the gradient's ln q at the input",
+        zh: zh.correlation,
+      },
       ({ rowSecondMoments, gradient: back }) =>
         back ? sampleCorrelation(ln(rowSecondMoments[2]), ln(back.input.rowSecondMoments)) : Number.NaN,
       ['gradient'],

@@ -11,7 +11,7 @@ const published = readFileSync(fileURLToPath(new URL(`../../../${SCHEMA_FILE}`, 
 function objects(schema: unknown, path = ''): [string, Record<string, unknown>][] {
   if (typeof schema !== 'object' || schema === null) return [];
   const inner = Object.entries(schema).flatMap(([key, value]) => objects(value, `${path}/${key}`));
-  return 'type' in schema && schema.type === 'object' ? [[path, schema as Record<string, unknown>], ...inner] : inner;
+  return 'type' in schema && schema.type === 'object' ? [[path, schema], ...inner] : inner;
 }
 
 describe('The published schema of a record', () => {
