@@ -34,8 +34,9 @@ export function lnEffectiveVariance(
   return logs.length === 0 ? Number.NaN : mean(logs);
 }
 
-/** Second moments between which the one of pre-activations is sought: float32 holds no signal beyond them. */
-const [LEAST, MOST] = [1e-60, 1e80];
+/** Second moments between which the one of pre-activations is sought: the mean square of float32
+ * numbers, subnormal ones too, lies within. */
+const [LEAST, MOST] = [1e-91, 1e78];
 
 /** q with E φ(√q z)² = `after`; NaN where there is none. */
 function preActivationOf(activation: Activation, after: number): number {

@@ -1,5 +1,5 @@
 import type { Law } from '../init/index.ts';
-import { inside } from '../network/index.ts';
+import { inside, samplerFor } from '../network/index.ts';
 import type { Ensembles } from './ensemble.ts';
 import { drawnNetworks, type Subject } from './population.ts';
 import type { HistogramRecord, HistogramsRecord } from './record.ts';
@@ -12,11 +12,14 @@ const BINS = 24;
 /** What was made last: claims that follow one another are often about one network. */
 let last: { readonly subject: object; readonly seed: unknown; readonly record: HistogramsRecord } | undefined;
 
-/** The weights of the middle layer of a subject's first network, beside their law, and the activations of a few of its layers. */
-export async function histogramsOf(subject: Subject, { seed, engine }: Ensembles): Promise<HistogramsRecord | null> {
+/**
+ * The weights of the middle layer of a subject's first network, beside their law, and the activations of a few of its layers; null of what
+ * is no network, and of networks in law, which have no weights.
+ */
+export async function histogramsOf(subject: Subject, { seed, engine, sampler }: Ensembles): Promise<HistogramsRecord | null> {
   if (last?.subject === subject && last.seed === seed) return last.record;
   const drawn = drawnNetworks(subject);
-  if (!drawn) return null;
+  if (!drawn || (!('draws' in subject) && samplerFor(drawn.architecture, sampler) === 'law')) return null;
   const { layers } = drawn.architecture;
   const middle = Math.floor((layers.length - 1) / 2);
   const { init, fanIn, fanOut } = layers[middle];

@@ -11,6 +11,7 @@ export {
   withGain,
   withInit,
 } from './defect.ts';
+export { always, exactly } from './in-every.ts';
 export { Ensemble, Ensembles } from './ensemble.ts';
 export { complaints, explain, statementsOf } from './explain.ts';
 export type { Evidence } from './judge.ts';
@@ -46,9 +47,7 @@ export {
   type WordsRecord,
 } from './record.ts';
 export {
-  always,
   distribution,
-  exactly,
   type Functional,
   type Kind,
   listed,

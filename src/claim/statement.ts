@@ -1,4 +1,4 @@
-import { ParameterError, positiveInteger, probability } from '../parameter.ts';
+import { ParameterError, probability } from '../parameter.ts';
 import {
   type Band,
   clopperPearson,
@@ -189,37 +189,4 @@ export function weightVariance<T>({ name, needs = [], readAll }: Quantities<T>, 
     read: readAll,
     find: (sample, alpha) => meanSquare(sample, kurtosis, alpha),
   });
-}
-
-/** A quantity that has this value in every realisation: nothing is estimated, and the error rate is 0; `networks` of them are looked at. */
-export function exactly<T>(quantity: Quantity<T>, value: number, networks = 8): Statement<T> {
-  return inEvery(quantity, { lo: value, hi: value }, networks);
-}
-
-/** A quantity that lies in [lo, hi] in every realisation, of which `networks` are looked at; nothing is estimated. */
-export function always<T>(quantity: Quantity<T>, networks = 8): { within(lo: number, hi: number): Statement<T> } {
-  return { within: (lo, hi) => inEvery(quantity, { lo, hi }, networks) };
-}
-
-function inEvery<T>({ name, needs = [], read }: Quantity<T>, band: Band, networks: number): Statement<T> {
-  positiveInteger('networks', networks);
-  const holds = (value: number) => value >= band.lo && value <= band.hi;
-  return {
-    kind: 'exact',
-    value: both(`the ${name.en} (each of ${networks})`, `${chinese(name)}（逐一检查 ${networks} 个）`),
-    band,
-    needs,
-    read: (trace) => [read(trace)],
-    find: (sample) => {
-      const estimate = sample.find((value) => !holds(value)) ?? sample[0];
-      return { estimate, interval: { lo: estimate, hi: estimate, method: 'exact' } };
-    },
-    objection: (sample) => (sample.length < networks ? `only ${sample.length} of ${networks} were looked at` : undefined),
-    schedule: { first: halvedTo(8, networks), cap: networks },
-  };
-}
-
-/** The first of a schedule of doublings that ends with `n` exactly, and begins at `start` or as soon after it as it can. */
-function halvedTo(start: number, n: number): number {
-  return n > start && n % 2 === 0 ? halvedTo(start, n / 2) : n;
 }
