@@ -7,7 +7,7 @@ export function number(value: JsonNumber, digits = 5): string {
   if (!Number.isFinite(exact)) return exact > 0 ? '∞' : '−∞';
   const rounded = Number(exact.toPrecision(digits));
   const size = Math.abs(rounded);
-  return size === 0 || (size >= 1e-4 && size < 1e5) ? String(rounded).replace('-', '−') : scientific(rounded);
+  return size === 0 || (size >= 1e-4 && size < 1e5) ? String(rounded).replace('-', '−') : scientific(exact, digits);
 }
 
 /** A probability: three digits are plenty. */
@@ -52,8 +52,10 @@ export function minute(time: string): [day: string, minute: string] {
   return day ? [day, `${hour} UTC`] : [time, ''];
 }
 
-function scientific(rounded: number): string {
-  const [mantissa, exponent] = rounded.toExponential().replaceAll('-', '−').split('e');
+function scientific(exact: number, digits: number): string {
+  // Not of the rounded number: the largest ones would be rounded to infinity.
+  const [rounded, exponent] = exact.toExponential(digits - 1).replaceAll('-', '−').split('e');
+  const mantissa = rounded.replace(/\.?0+$/, '');
   const power = `10${exponent.replace('+', '').replace(/./g, superscript)}`;
   if (mantissa === '1') return power;
   return mantissa === '−1' ? `−${power}` : `${mantissa} × ${power}`;

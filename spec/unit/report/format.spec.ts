@@ -26,6 +26,14 @@ describe('A number', () => {
     expect(probability(6.666666666666667e-10)).toBe('6.67 × 10⁻¹⁰');
   });
 
+  test('may be the largest or the least that there is', () => {
+    expect([Number.MAX_VALUE, -Number.MAX_VALUE, Number.MIN_VALUE].map((x) => number(x))).toEqual([
+      '1.7977 × 10³⁰⁸',
+      '−1.7977 × 10³⁰⁸',
+      '4.9407 × 10⁻³²⁴',
+    ]);
+  });
+
   test('need not be finite', () => {
     expect((['NaN', 'Infinity', '-Infinity'] as const).map((x) => number(x))).toEqual(['NaN', '∞', '−∞']);
   });
