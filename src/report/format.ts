@@ -54,7 +54,10 @@ export function minute(time: string): [day: string, minute: string] {
 
 function scientific(exact: number, digits: number): string {
   // Not of the rounded number: the largest ones would be rounded to infinity.
-  const [rounded, exponent] = exact.toExponential(digits - 1).replaceAll('-', '−').split('e');
+  const [rounded, exponent] = exact
+    .toExponential(digits - 1)
+    .replaceAll('-', '−')
+    .split('e');
   const mantissa = rounded.replace(/\.?0+$/, '');
   const power = `10${exponent.replace('+', '').replace(/./g, superscript)}`;
   if (mantissa === '1') return power;
