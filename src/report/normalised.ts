@@ -30,7 +30,10 @@ export function normalised(statement: Pick<EvidenceRecord, 'estimate' | 'interva
 
 /** How far an interval stays from the ends of its band, in half-widths of it; below 0 where it does not. For sorting. */
 export function margin({ lo, hi, band }: Normalised): number {
-  return Math.min(lo - band[0], band[1] - hi);
+  // An open end is far away, even from an interval that is open there itself.
+  const below = lo === -Infinity && band[0] === -Infinity ? Infinity : lo - band[0];
+  const above = hi === Infinity && band[1] === Infinity ? Infinity : band[1] - hi;
+  return Math.min(below, above);
 }
 
 function scaleOf(lo: number, hi: number, estimate: number): (value: number) => number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { JsonNumber } from '../../../src/claim/index.ts';
 import { margin, normalised } from '../../../src/report/normalised.ts';
 import { verdictOf } from '../../../src/stats/index.ts';
 import { evidence } from './records.ts';
@@ -79,5 +80,39 @@ describe('A statement on the scale of its band', () => {
         else expect(on).toBeLessThan(rounding);
       }),
     );
+  });
+
+  test('has a margin on the side of its verdict where interval and band are open, on either side or both', () => {
+    const open: JsonNumber[] = ['-Infinity', -2, -1, -0.5, 0, 0.5, 1, 2, 'Infinity'];
+    const ends = fc.tuple(fc.constantFrom(...open), fc.constantFrom(...open)).filter(([lo, hi]) => Number(lo) <= Number(hi));
+    const bands = fc
+      .tuple(fc.constantFrom(null, -1, 0), fc.constantFrom(0, 1, null))
+      .map(([lo, hi]) => ({ lo, hi }))
+      .filter(({ lo, hi }) => lo !== null || hi !== null);
+    fc.assert(
+      fc.property(ends, bands, ([lo, hi], band) => {
+        // By the nearest end there is, as the middle of such an interval is not a number.
+        const estimate = Number.isFinite(Number(lo)) ? lo : hi;
+        const on = margin(normalised(evidence({ estimate, interval: { lo, hi, method: 't' }, band })));
+        const interval = { lo: Number(lo), hi: Number(hi), method: 't' };
+        const verdict = verdictOf(interval, { lo: band.lo ?? -Infinity, hi: band.hi ?? Infinity });
+        // Powers of two: nothing is rounded. On the edge a margin of 0 is supported from inside, and not decided or refuted from outside.
+        expect(on).not.toBeNaN();
+        if (verdict === 'supported') expect(on).toBeGreaterThanOrEqual(0);
+        else expect(on).toBeLessThan(0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('has no margin where its interval is not a number', () => {
+    const none = { lo: 'NaN', hi: 'NaN', method: 't' } as const;
+    for (const band of [
+      { lo: 0, hi: 1 },
+      { lo: null, hi: 1 },
+      { lo: 0, hi: null },
+      { lo: 0, hi: 0 },
+    ])
+      expect(margin(normalised(evidence({ estimate: 'NaN', interval: none, band })))).toBeNaN();
   });
 });
