@@ -1,33 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compactPath } from '../../../src/report/compact-path.ts';
-
-type Point = readonly [number, number];
-
-/** The corners of a path in the compact form, subpath by subpath. */
-function corners(path: string): Point[][] {
-  return [...path.matchAll(/M([^M]*)/g)].map(([, body]) => {
-    const [, x0, y0, rest] = /^(-?[\d.]+),(-?[\d.]+)(.*)$/.exec(body) as unknown as [string, string, string, string];
-    let [x, y] = [Number(x0), Number(y0)];
-    const all: Point[] = [[x, y]];
-    for (const [, command, digits] of rest.matchAll(/([lhv])([^lhvz]*)/g)) {
-      const numbers = [...digits.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(Number);
-      while (numbers.length > 0) {
-        if (command !== 'v') x += numbers.shift() as number;
-        if (command !== 'h') y += numbers.shift() as number;
-        all.push([x, y]);
-      }
-    }
-    return all;
-  });
-}
+import { corners, type Point } from './corners.ts';
 
 const coordinate = fc.double({ min: -2000, max: 2000, noNaN: true });
 const subpath = fc.array(fc.tuple(coordinate, coordinate), { minLength: 2, maxLength: 30 });
 const written = (points: readonly Point[]) => `M${points.map((point) => point.join(',')).join('L')}`;
 
-/** Half a tenth along each axis, and the float64 sums of up to thirty steps of 4,000. */
-const ROUNDED = 0.05 * Math.SQRT2 + 30 * 4000 * Number.EPSILON;
+/** Half a part of a unit along each axis, and the float64 sums of up to thirty steps of 4,000. */
+const rounded = (parts: number) => (0.5 / parts) * Math.SQRT2 + 30 * 4000 * Number.EPSILON;
 
 /** Distance of a point from a segment. */
 function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
@@ -36,11 +17,11 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   return Math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay));
 }
 
-test('every point of a path lies on the compact one, to a twentieth of a unit each way', () => {
+test.each([10, 2, 1])('every point of a path lies on the compact one, to half of 1/%d of a unit each way', (parts) => {
   fc.assert(
     fc.property(fc.array(subpath, { minLength: 1, maxLength: 3 }), (subpaths) => {
-      const compact = corners(compactPath(subpaths.map(written).join('')));
-      const alone = subpaths.map((points) => compactPath(written(points)));
+      const compact = corners(compactPath(subpaths.map(written).join(''), parts));
+      const alone = subpaths.map((points) => compactPath(written(points), parts));
       // Lines that follow one another and fall together stand once.
       const kept = alone.map((_, i) => alone.slice(1, i + 1).filter((one, j) => one !== alone[j]).length);
       expect(compact).toHaveLength((kept[kept.length - 1] ?? 0) + 1);
@@ -48,10 +29,12 @@ test('every point of a path lies on the compact one, to a twentieth of a unit ea
         const line = compact[kept[i]];
         for (const point of points) {
           const nearest = Math.min(...line.map((corner, j) => distance(point, corner, line[j + 1] ?? corner)));
-          expect(nearest).toBeLessThanOrEqual(ROUNDED);
+          expect(nearest).toBeLessThanOrEqual(rounded(parts));
         }
-        expect(distance(points[0], line[0], line[0])).toBeLessThanOrEqual(ROUNDED);
-        expect(distance(points[points.length - 1], line[line.length - 1], line[line.length - 1])).toBeLessThanOrEqual(ROUNDED);
+        expect(distance(points[0], line[0], line[0])).toBeLessThanOrEqual(rounded(parts));
+        expect(distance(points[points.length - 1], line[line.length - 1], line[line.length - 1])).toBeLessThanOrEqual(
+          rounded(parts),
+        );
       });
     }),
   );
@@ -87,4 +70,19 @@ test('curves are rounded, and otherwise as they were', () => {
 
 test('ticks that fall together stand once', () => {
   expect(compactPath('M1,1L1,9M1.04,1L1.04,9M2,1L2,9')).toBe('M1,1v8M2,1v8');
+});
+
+test('no path of three decimals, as Plot writes them, grows', () => {
+  // Without a last digit of 0, which would not be written.
+  const thousandth = fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 1, max: 9 }));
+  const coordinate = thousandth.map(
+    ([hundredths, last]) => `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}${last}`,
+  );
+  const points = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(points, fc.constantFrom('', 'Z'), (line, end) => {
+      const path = `M${line.map((point) => point.join(',')).join('L')}${end}`;
+      expect(compactPath(path).length).toBeLessThanOrEqual(path.length);
+    }),
+  );
 });
