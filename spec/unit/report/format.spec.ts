@@ -68,6 +68,10 @@ describe('Mathematics', () => {
     expect(typeset('q_{l+1} ≈ q_l − 2q_l², χ²_K').html).toBe('q<sub>l+1</sub> ≈ q<sub>l</sub> − 2q<sub>l</sub>², χ²<sub>K</sub>');
   });
 
+  test('has them lowered below a hat too', () => {
+    expect(typeset('σ̂_w²/σ_w²').html).toBe('σ̂<sub>w</sub>²/σ<sub>w</sub>²');
+  });
+
   test('is not seen in a program’s names', () => {
     for (const name of ['kaimingNormal(fan_in, relu)', 'x_max', '__init__', 'xavier_uniform_'])
       expect(typeset(name).html).toBe(name);
