@@ -59,7 +59,8 @@ describe('The histograms of a network', () => {
 
   test('have the law in their legend where one is claimed', () => {
     expect(drawn().querySelector('.legend .is-law')).not.toBeNull();
-    const { expected: _, ...weights } = record().weights;
+    const { expected, ...weights } = record().weights;
+    expect(expected).toBeDefined();
     const root = drawn({ weights });
     expect(root.querySelector('.legend .is-law')).toBeNull();
     expect(outlines(root, 'theory')).toEqual([]);
