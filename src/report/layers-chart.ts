@@ -54,7 +54,8 @@ export function layersChart(layers: LayersRecord, statements: readonly EvidenceR
       label: axisLabel(LAYER),
       labelArrow: 'none',
       tickSize: 3,
-      ticks: Math.min(5, last + 1),
+      // Of a few layers each: between whole numbers there is none.
+      ticks: last < 5 ? [...Array(last + 1).keys()] : 5,
       tickFormat: 'd',
     },
     y: {
@@ -100,15 +101,17 @@ function keyOf({ networks, single, theory, finite, printed = [] }: LayersRecord,
   ];
 }
 
-/** Beyond these no network goes, but records do that people write: an axis has to end somewhere. */
+/** Beyond these no network goes, but records do that people write: an axis has to end somewhere, and be wide enough for its ticks. */
 const [LEAST, MOST] = [1e-150, 1e150];
 
 /** A little more than the range, that no line runs along the frame; a range of nothing gets some width. */
 function framed(values: readonly number[], log: boolean): Frame {
   const drawable = log ? values.filter((value) => value > 0) : values;
-  const [lo, hi] = [Math.max(Math.min(...drawable), log ? LEAST : -MOST), Math.min(Math.max(...drawable), MOST)];
+  const inside = (value: number) => Math.min(Math.max(value, log ? LEAST : -MOST), MOST);
+  const [lo, hi] = [inside(Math.min(...drawable)), inside(Math.max(...drawable))];
   if (log) return { bottom: lo / (hi / lo) ** 0.04, top: hi * (hi / lo) ** 0.04, log };
-  const more = hi > lo ? 0.06 * (hi - lo) : Math.abs(hi) / 2 || 1;
+  const size = Math.abs(hi) > LEAST ? Math.abs(hi) : 2;
+  const more = hi - lo > LEAST ? 0.06 * (hi - lo) : size / 2;
   return { bottom: lo - more, top: hi + more, log };
 }
 

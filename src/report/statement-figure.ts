@@ -13,6 +13,9 @@ const SIZE = { width: 420, left: 40, right: 404 } as const;
 /** Height of a row, in the chart's units. */
 const ROW = 24;
 
+/** Float64 has no round numbers between values that are nearer, or further apart: no network's are, but a record may come from anywhere. */
+const [NARROWEST, WIDEST] = [1e-300, 1e300];
+
 /** A statement, its chart where there is something to show, and its numbers; its verdict, unless it is the claim's only one. */
 export function statementFigure(statement: EvidenceRecord, alone: boolean): Markup {
   const { value, kind, verdict } = statement;
@@ -46,10 +49,11 @@ function drawing(statement: EvidenceRecord): Drawing {
   const band = [fromJson(statement.band.lo ?? '-Infinity'), fromJson(statement.band.hi ?? 'Infinity')];
   const shown = [...sample, estimate, ...ends, ...predicted, ...band].filter(Number.isFinite);
   const [least, most] = [Math.min(...shown), Math.max(...shown)];
+  const width = most - least;
   // Nothing measured, or all in one point: the table says as much in fewer signs.
-  if ((sample.length === 0 && !Number.isFinite(estimate)) || least === most) return NOTHING;
+  if ((sample.length === 0 && !Number.isFinite(estimate)) || width < NARROWEST || width > WIDEST) return NOTHING;
 
-  const more = 0.05 * (most - least);
+  const more = 0.05 * width;
   const [from, to] = [least - more, most + more];
   const inside = (end: number) => Math.min(Math.max(end, from), to);
   const ticks = sample.length > 0 ? 1 : 0;

@@ -75,6 +75,45 @@ describe('The chart of the layers', () => {
     expect(drawn(bare([2, 2])).querySelector('svg')).not.toBeNull();
   });
 
+  test('has an axis with ticks, larger values above, however near or far apart its values are', () => {
+    const least = Number.MIN_VALUE;
+    const pairs = [
+      [0, least],
+      [0, 1e-310],
+      [1e-310, 2e-310],
+      [1, 1 + Number.EPSILON],
+      [-1e308, 1e308],
+      [1e200, 3e200],
+      [1e-200, 1e-300],
+    ];
+    for (const values of pairs) {
+      const root = drawn(bare(values));
+      // Labels of this axis are centred on their ticks.
+      const heights = [...root.querySelectorAll('svg text[y="0.3em"]')].map((text) =>
+        Number(/,([-\d.]+)\)/.exec(text.getAttribute('transform') ?? '')?.[1]),
+      );
+      expect([values, heights.length > 0]).toEqual([values, true]);
+      // Ticks are written from the least up.
+      expect([values, heights]).toEqual([values, heights.toSorted((a, b) => b - a)]);
+    }
+  });
+
+  test('counts layers in whole numbers', () => {
+    const counted = (length: number) =>
+      texts(drawn(bare(Array.from({ length }, (_, layer) => 1 + layer / length))), 'svg text[y="0.7em"]').filter((label) =>
+        /^\d+$/.test(label),
+      );
+    expect([1, 2, 3, 5, 6, 11, 100].map((length) => counted(length).join(' '))).toEqual([
+      '0',
+      '0 1',
+      '0 1 2',
+      '0 1 2 3 4',
+      '0 1 2 3 4 5',
+      '0 2 4 6 8 10',
+      '0 20 40 60 80',
+    ]);
+  });
+
   test('is a sentence where there is nothing to draw', () => {
     for (const values of [[], ['NaN'], ['Infinity', 'NaN']] as JsonNumber[][]) {
       expect(texts(drawn(bare(values)), '.note')).toEqual([
