@@ -18,8 +18,8 @@ export function strip(verdict: Verdict, { estimate, lo, hi, predicted, band }: N
   const beyond = Number.isFinite(estimate) ? Math.abs(estimate) > END : !Number.isNaN(estimate);
   const arrow = beyond ? [Math.sign(estimate)] : [];
   const marks: Markish[] = [
-    // Above, below and at an open end its outline lies outside the picture. A band without width is a line.
-    rect([0], {
+    // Above, below and at an open end its outline lies outside the picture.
+    rect(band[0] < band[1] ? [0] : [], {
       x1: Math.max(band[0], -END - 1),
       x2: Math.min(band[1], END + 1),
       y1: -1,
@@ -28,6 +28,8 @@ export function strip(verdict: Verdict, { estimate, lo, hi, predicted, band }: N
       stroke: 'var(--band-edge)',
       strokeWidth: 1.5,
     }),
+    // SVG draws no rectangle without width.
+    ruleX(band[0] < band[1] ? [] : [band[0]], { stroke: 'var(--band-edge)', strokeWidth: 3 }),
     ruleX([predicted].filter(Number.isFinite).map(inside), { y1: 0.1, y2: 0.9, stroke: 'var(--theory)', strokeWidth: 1.5 }),
     link(known && inside(lo) !== inside(hi) ? [0] : [], {
       x1: inside(lo),

@@ -93,10 +93,13 @@ describe('A row of the forest', () => {
     expect(ends([-Infinity, 1])[0]).toBeLessThan(0);
     near(ends([-Infinity, 1])[1], at('1'));
     expect(ends([-1, Infinity])[1]).toBeGreaterThan(220);
-    const [from, to] = ends([0, 0]);
-    near(from, at('0'));
-    expect(to).toBe(from);
-    expect(drawn({ band: [0, 0] }).querySelector('[stroke="var(--band-edge)"] rect')).not.toBeNull();
+    // A rectangle without width would not be drawn.
+    const point = drawn({ band: [0, 0] });
+    expect(point.querySelector('rect')).toBeNull();
+    const line = point.querySelector('[stroke="var(--band-edge)"] line');
+    near(numeric(line, 'x1'), at('0'));
+    expect(numeric(line, 'x2')).toBe(numeric(line, 'x1'));
+    expect([numeric(line, 'y1'), numeric(line, 'y2')].toSorted((a, b) => a - b)).toEqual([0, 22]);
   });
 
   test('is silent to a screen reader, for the numbers beside it say the same', () => {
