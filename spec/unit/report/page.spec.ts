@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../../src/claim/index.ts';
 import { html } from '../../../src/report/index.ts';
-import { createHash } from 'node:crypto';
-import { type Node, read, texts, whole } from './dom.ts';
 import { SCRIPT } from '../../../src/report/script.ts';
+import { type Node, read, texts, whole } from './dom.ts';
 import { claim, control, diagnosis, evidence, histograms, layers, run } from './records.ts';
 
 /** A run with something in every field that holds text. */
@@ -63,6 +63,20 @@ describe('The page, whatever is written in the record,', () => {
     expect(paths.filter((path) => !body.includes(`${path}${HOSTILE}`))).toEqual([]);
   });
 
+  test('has its texts in Chinese, too, where they are', () => {
+    const chinese = read(html(hostile), 'zh').querySelector('body')?.textContent ?? '';
+    const translated = paths.filter((path) => path.endsWith('.zh') || path.includes('.zh.'));
+    expect(translated.length).toBeGreaterThan(8);
+    expect(translated.filter((path) => !chinese.includes(`${path}${HOSTILE}`))).toEqual([]);
+    // The English beside them is another language's: only what the terminal says quotes it.
+    const english = translated.map((path) => path.replace(/\.zh\b/, '.en'));
+    const quoting = read(html(hostile), 'zh');
+    for (const quoted of quoting.querySelectorAll('pre, .failures small, #forest .refuted')) quoted.remove();
+    expect(english.filter((path) => (quoting.querySelector('body')?.textContent ?? '').includes(`${path}${HOSTILE}`))).toEqual(
+      [],
+    );
+  });
+
   test('has no colours of a terminal in it', () => {
     const page = html(run({ ok: false, errors: ['\u001b[31mred\u001b[39m\u0000\u0007 alert'] }));
     expect(texts(read(page), '.failures pre')).toEqual(['red alert']);
@@ -90,6 +104,11 @@ describe('The page', () => {
     expect(policy).toBe(`default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:`);
     const rest = page.replace(own, '');
     expect(rest).not.toMatch(/<script[^>]|<link|<iframe|\son\w+=|@import|url\(|javascript:/);
+    expect([...rest.matchAll(/<script/g)]).toHaveLength(1);
+    for (const node of whole(page).querySelectorAll('[href]')) expect(node.getAttribute('href')).toMatch(/^#claim\//);
+    // A form that sends nothing anywhere: the one of the switches, and that which closes the list of keys.
+    for (const node of whole(page).querySelectorAll('[action], [formaction], [target], [src], base, object, embed'))
+      expect(node).toBeNull();
     expect(rest.replaceAll(/http:\/\/www\.w3\.org\/(2000\/svg|1998\/Math\/MathML)/g, '')).not.toMatch(/https?:/);
   });
 
@@ -100,6 +119,8 @@ describe('The page', () => {
     const links = [...root.querySelectorAll('.claims a')].map((node) => node.getAttribute('href'));
     expect(links).toEqual(ids);
     expect(new Set(ids).size).toBe(3);
+    for (const [i, id] of ids.entries())
+      expect(root.querySelector(`article:nth-of-type(${i + 1}) header a`)?.getAttribute('href')).toBe(id);
   });
 
   test('puts the claims that fail before those that pass', () => {

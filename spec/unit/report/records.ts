@@ -31,7 +31,7 @@ export function evidence(given: Partial<EvidenceRecord> = {}): EvidenceRecord {
 
 export function control(given: Partial<ControlRecord> = {}): ControlRecord {
   return {
-    defect: { en: 'gain 3' },
+    defect: { en: 'gain 3', zh: '增益 3' },
     stands: { en: 'a gain guessed', zh: '增益是猜的' },
     verdict: 'refuted',
     value: { en: 'the mean of the std after layer 2', zh: '第 2 层后标准差的均值' },
