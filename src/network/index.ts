@@ -1,6 +1,8 @@
 export { BACKENDS, type BackendChoice, type BackendName, type Engine, EngineError, loadEngine } from './engine.ts';
 export { type Draws, drawsFromStreams } from './draws.ts';
 export { type Inside, inside } from './inside.ts';
+export type { Batch, ModelBuilder, ModelInput, ModelSource, ModelSubject } from './model/model-source.ts';
+export type { ModelTrace, TracedLayer, UntracedLayer } from './model/model-trace.ts';
 export { lawObjection } from './law-objection.ts';
 export { realise } from './realise.ts';
 export { realiseBy, samplerFor } from './realise-by.ts';
