@@ -1,5 +1,5 @@
 import { positiveInteger } from '../parameter.ts';
-import type { Band } from '../stats/index.ts';
+import { type Band, endingAt } from '../stats/index.ts';
 import type { Quantity } from './quantity.ts';
 import type { Statement } from './statement.ts';
 import { both, chinese } from './text.ts';
@@ -28,11 +28,6 @@ function inEvery<T>({ name, needs = [], read }: Quantity<T>, band: Band, network
       return { estimate, interval: { lo: estimate, hi: estimate, method: 'exact' } };
     },
     objection: (sample) => (sample.length < networks ? `only ${sample.length} of ${networks} were looked at` : undefined),
-    schedule: { first: halvedTo(8, networks), cap: networks },
+    schedule: endingAt(networks),
   };
-}
-
-/** The first of a schedule of doublings that ends with `n` exactly, and begins at `start` or as soon after it as it can. */
-function halvedTo(start: number, n: number): number {
-  return n > start && n % 2 === 0 ? halvedTo(start, n / 2) : n;
 }

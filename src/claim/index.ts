@@ -29,6 +29,7 @@ export {
   secondMoment,
   std,
 } from './layerwise.ts';
+export { isModelTrace, signalPoints } from './signal-points.ts';
 export { firstNonFinite, layersRun, ln, type LayerRange, type Quantities, type Quantity, quantity, times } from './quantity.ts';
 export { meanRatio, rowRatioLnMean, rowRatios, rowRatioSpread, rowRatioSquared, rowSlope } from './ratios.ts';
 export {

@@ -1,5 +1,4 @@
 import { type Band, type Finding, type Look, looks, type Verdict, verdictOf } from '../stats/index.ts';
-import type { Ensemble } from './ensemble.ts';
 import type { Kind, Statement } from './statement.ts';
 import type { Text } from './text.ts';
 
@@ -32,12 +31,18 @@ export interface JudgeOptions {
   readonly onLook?: ((evidence: Evidence) => void | Promise<void>) | undefined;
 }
 
+/** What can be looked at: an ensemble, or one that a clock or a reader ends. */
+export interface Sample<T> {
+  /** The first `n` traces; fewer, where no more are to be had: then this is the last look. */
+  readonly first: (n: number) => Promise<readonly T[]>;
+}
+
 /**
  * Judges statements about one ensemble, drawing networks until each is decided, or the schedule ends, or one is refuted (then
  * the others are left as they stood: together they are false).
  */
 export async function judgeStatements<T>(
-  ensemble: Ensemble<T>,
+  ensemble: Sample<T>,
   statements: readonly Statement<T>[],
   { alpha, onLook }: JudgeOptions,
 ): Promise<Evidence[]> {
@@ -48,10 +53,12 @@ export async function judgeStatements<T>(
     const refuted = open.some((one) => one.evidence?.verdict === 'refuted');
     if (next === Infinity || (refuted && open.every((one) => one.evidence))) break;
     const traces = await ensemble.first(next);
-    for (const one of open.filter((each) => each.next === next)) {
+    const ended = traces.length < next;
+    for (const one of open.filter((each) => each.next === next || (ended && each.next < Infinity))) {
       const evidence = one.look(traces);
       await onLook?.(evidence);
     }
+    if (ended) break;
   }
   return open.map((one) => one.evidence as Evidence);
 }
@@ -82,9 +89,11 @@ class Case<T> {
     return this.#schedule[this.#seen.length]?.n ?? Infinity;
   }
 
+  /** Of fewer traces than were to come by now a look is a look still: how many they are does not depend on what they show. */
   look(traces: readonly T[]): Evidence {
     const { kind, value, band, read, find, objection: objectionTo } = this.#statement;
-    const { n, alpha } = this.#schedule[this.#seen.length];
+    const { alpha } = this.#schedule[this.#seen.length];
+    const n = traces.length;
     const sample = traces.flatMap((trace) => read(trace));
     const { estimate, interval } = find(sample, alpha);
     this.#seen.push({ n, alpha: this.#alpha === 0 ? 0 : alpha, lo: interval.lo, hi: interval.hi });

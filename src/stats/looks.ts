@@ -26,3 +26,11 @@ export function looks(alpha: number, { first = 8, cap = 256 }: Schedule = {}): L
   for (let n = first, share = alpha / 2; n <= cap; n *= 2, share /= 2) schedule.push({ n, alpha: share });
   return schedule;
 }
+
+/** A schedule of doublings that ends with `n` exactly, and begins at `start` or as soon after it as it can. */
+export function endingAt(n: number, start: number = 8): Schedule {
+  positiveInteger('n', n);
+  let first = n;
+  while (first > start && first % 2 === 0) first /= 2;
+  return { first, cap: n };
+}

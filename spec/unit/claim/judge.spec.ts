@@ -49,6 +49,27 @@ describe('judging a statement', () => {
     expect(evidence[0].looks.reduce((sum, { alpha }) => sum + alpha, 0)).toBeLessThan(ALPHA);
   });
 
+  test('ends with a look at what there is, where a clock ends the sample', async () => {
+    const { draw } = spread(0, 1);
+    const first = async (n: number) => draw(1, 0, Math.min(n, 11));
+    const evidence = await judgeStatements(
+      { first },
+      [mean(value).within(-1, 1), quantile(0.5, value).within(-1, 1), mean(value).below(100), exactly(value, 0, 64)],
+      { alpha: ALPHA },
+    );
+    expect(evidence.map(({ verdict, networks }) => `${verdict} at ${networks}`)).toEqual([
+      'undecided at 11',
+      'undecided at 11',
+      'supported at 8',
+      'refuted at 8',
+    ]);
+    expect(evidence[0].looks.map(({ n, alpha }) => [n, alpha])).toEqual([
+      [8, ALPHA / 3 / 2],
+      [11, ALPHA / 3 / 4],
+    ]);
+    expect(evidence[1].interval).toMatchObject({ lo: -Infinity, hi: Infinity });
+  });
+
   test.each([
     ['mean', mean(value).within(0.9, 1.1)],
     ['quantile', quantile(0.5, value).within(0.9, 1.1)],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { studentQuantile } from '../../../src/distribution/index.ts';
 import { ParameterError } from '../../../src/parameter.ts';
-import { looks } from '../../../src/stats/index.ts';
+import { endingAt, looks } from '../../../src/stats/index.ts';
 import { CEPHES, relativeError } from '../distribution/accuracy.ts';
 import { intervals } from './fixtures.ts';
 
@@ -50,5 +50,15 @@ describe('looks', () => {
     expect(() => looks(0)).toThrow('alpha must be a number in (0, 1); got 0');
     expect(() => looks(0.1, { first: 0 })).toThrow('first must be a positive integer; got 0');
     expect(() => looks(0.1, { cap: 1.5 })).toThrow('cap must be a positive integer; got 1.5');
+  });
+});
+
+describe('endingAt', () => {
+  test('ends with n exactly, and begins at 8 or as soon after it as halving allows', () => {
+    expect(endingAt(64)).toEqual({ first: 8, cap: 64 });
+    expect(endingAt(50)).toEqual({ first: 25, cap: 50 });
+    expect(endingAt(7)).toEqual({ first: 7, cap: 7 });
+    expect(endingAt(96, 32)).toEqual({ first: 24, cap: 96 });
+    for (let n = 1; n <= 200; n++) expect(looks(0.1, endingAt(n)).at(-1)?.n).toBe(n);
   });
 });
