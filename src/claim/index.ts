@@ -14,7 +14,7 @@ export {
 export { always, exactly } from './in-every.ts';
 export { Ensemble, Ensembles } from './ensemble.ts';
 export { complaints, explain, statementsOf } from './explain.ts';
-export type { Evidence } from './judge.ts';
+export type { Evidence, Sample } from './judge.ts';
 export { type Judgement, type JudgementOptions, judge } from './judge-subject.ts';
 export { type DrawnNetworks, type EngineSource, experiment, type Population, type Subject, type TraceOf } from './population.ts';
 export { gradientGrowth, jacobianMoment, jacobianRatio, meanGradientRatio } from './gradient-quantity.ts';
@@ -43,6 +43,8 @@ export {
   type JsonNumber,
   jsonNumber,
   type LayersRecord,
+  type ModelLayerRecord,
+  type ModelRecord,
   type RunRecord,
   SCHEMA,
   type WordsRecord,
@@ -61,4 +63,5 @@ export {
   type Statement,
   weightVariance,
 } from './statement.ts';
-export type { Text } from './text.ts';
+export { both, type Text } from './text.ts';
+export { judgeUncontrolled, type Uncontrolled, type UncontrolledContext } from './uncontrolled.ts';

@@ -166,6 +166,41 @@ export interface ClaimRecord extends EvidenceRecord {
   rerun: string;
 }
 
+/** A layer of a model that was checked, by medians over its networks; null for what it has not. */
+export interface ModelLayerRecord {
+  name: string;
+  /** TensorFlow.js's class: `Dense`, `Conv2D`, … */
+  kind: string;
+  activation: string | null;
+  /** Of its output, without the batch. */
+  shape: number[];
+  /** Layers with a kernel on the longest way to it, itself among them. */
+  depth: number;
+  /** Whether it is an output of the model. */
+  head: boolean;
+  /** Whether the signal is judged here: where it leaves a depth. */
+  judged: boolean;
+  std: JsonNumber | null;
+  mean: JsonNumber | null;
+  gradientStd: JsonNumber | null;
+  /** Share of its units whose output is the same for every example. */
+  dead: JsonNumber | null;
+  saturated: JsonNumber | null;
+  /** √fan_in times the std of its kernel. */
+  gain: JsonNumber | null;
+}
+
+/** The model that a run checked. */
+export interface ModelRecord {
+  name: string;
+  /** What went in, in words. */
+  input: string;
+  networks: number;
+  layers: ModelLayerRecord[];
+  /** Layers that could not be looked into, and why. */
+  untraced: { name: string; kind: string; why: string }[];
+}
+
 /** What a run is made by, and with. */
 export interface RunRecord {
   schema: typeof SCHEMA;
@@ -187,6 +222,10 @@ export interface RunRecord {
   errors: string[];
   versions: { gainsay: string; node: string };
   times: { started: string; seconds: number };
+  /** The one line that draws it all again, of a run that is not one of specs. */
+  rerun?: string;
+  /** The model that was checked, of a run that did. */
+  model?: ModelRecord;
   claims: ClaimRecord[];
 }
 
