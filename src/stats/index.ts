@@ -6,5 +6,7 @@ export type { Band, Finding, Interval } from './interval.ts';
 export { endingAt, type Look, looks, type Schedule } from './looks.ts';
 export { meanSquare } from './mean-square.ts';
 export { orderStatistics } from './order-statistics.ts';
+export { smallestChange } from './smallest-change.ts';
 export { LARGEST_SKEW, STUDENT_SHARE, student, tooSkewed } from './student.ts';
 export { type Verdict, verdictOf } from './verdict.ts';
+export { type Sampled, welch } from './welch.ts';
