@@ -24,6 +24,7 @@ export function addDraw(program: Command): void {
   const number = (flag: string, what: string) => new Option(`--${flag} <number>`, what).argParser((text) => numberOf(flag, text));
   program
     .command('draw')
+    .summary('draw one weight, and print it beside its law')
     .description('draw one weight, and print its values, its law and an interval for its std')
     .argument('<init>', `an initializer by PyTorch's name or ours: ${initializerNames.join(', ')}`)
     .argument('<shape>', 'such as 256x256, or 64x3x3x3 for a convolution: (out, in, …kernel)')

@@ -10,6 +10,7 @@ import { writeFiles } from './write-files.ts';
 export function addMerge(program: Command): void {
   program
     .command('merge')
+    .summary('put the shards of a sweep together')
     .description('put the shards of a sweep together: the bytes that one machine would have written, and their page')
     .argument('<files...>', 'what gainsay sweep --shard has written')
     .addOption(new Option('--out <file>', 'the whole; its page stands beside it').default(join('reports', 'sweep.jsonl')))

@@ -23,6 +23,7 @@ interface PhaseFlags extends ActivationFlags {
 export function addPhase(program: Command): void {
   const command = program
     .command('phase')
+    .summary('draw where wide networks are ordered, where chaotic')
     .description('draw where wide networks are ordered, chaotic and at the edge of chaos, as an SVG and a page')
     .argument('<activation>', `by PyTorch's name: ${activationNames.join(', ')}`)
     .addOption(

@@ -25,6 +25,7 @@ export function addReplay(program: Command, exit: (code: number) => void): void 
   const known = [...CELLS, GAIN_CELL];
   program
     .command('replay')
+    .summary("print the notebook's own lines beside the printed ones")
     .description("print the notebook's own lines from PyTorch's generator and seed 1, beside the printed ones")
     .argument('[cell]', `one cell: ${known.map(({ cell, id }) => `${cell} or ${id}`).join(', ')}; all of them, if left out`)
     .addOption(backendFlag())

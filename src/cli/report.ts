@@ -9,6 +9,7 @@ import { writeFiles } from './write-files.ts';
 export function addReport(program: Command): void {
   program
     .command('report')
+    .summary("make a run's page and its companions from its record")
     .description("make a run's page, summary.md and junit.xml from its record, without drawing a network")
     .argument('<record>', 'the report.json of a run, or - for standard input')
     .addOption(new Option('--out <folder>', "where they go; the record's own folder, if left out"))

@@ -51,6 +51,7 @@ const AXIS_FLAGS: readonly (readonly [flag: string, what: string])[] = [
 export function addSweep(program: Command): void {
   const command = program
     .command('sweep')
+    .summary('measure a grid of networks forwards and backwards')
     .description('measure a grid of networks forwards and backwards; an interrupted sweep goes on where it ended')
     .argument('[spec]', 'a JSON file of axes, such as {"activation": ["tanh"], "sigmaW": [1, 1.5]}; flags win over it');
   for (const [flag, what] of AXIS_FLAGS) command.addOption(new Option(flag, what));

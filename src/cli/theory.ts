@@ -23,6 +23,7 @@ interface TheoryFlags extends ActivationFlags, JsonFlag, SeedFlag {
 export function addTheory(program: Command): void {
   const command = program
     .command('theory')
+    .summary('what theory says of deep networks of an activation')
     .description('print what theory says of deep networks: fixed points, phase, depth scales, and the std of each layer')
     .argument('<activation>', `by PyTorch's name: ${activationNames.join(', ')}`)
     .addOption(option('--sigma-w', 'weights have the variance σ_w²/width; the gain, if left out'))
