@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { loadEngine, type Sampler, SAMPLERS } from '../network/index.ts';
+import { ParameterError } from '../parameter.ts';
 import { EXIT } from './exit.ts';
 import { backendFlag, type BackendFlag, jsonFlag, type JsonFlag, seedFlag, type SeedFlag } from './flags.ts';
 
@@ -13,6 +14,7 @@ interface VerifyFlags extends BackendFlag, JsonFlag, SeedFlag {
 export function addVerify(program: Command, exit: (code: number) => void): void {
   program
     .command('verify')
+    .summary('judge the claims of the specs in this folder')
     .description('judge the claims of the specs in this folder, and write the report')
     .argument('[ids...]', 'judge only claims whose id contains one of these, such as notebook/xav')
     .addOption(seedFlag('what every draw depends on'))
@@ -30,8 +32,15 @@ export function addVerify(program: Command, exit: (code: number) => void): void 
       // Asked before any test runs, so that a missing backend is one clear line and not one failure a claim.
       if (flags.backend !== 'auto') await loadEngine(flags.backend);
       // vitest takes a second to load: only this command pays for it.
-      const { verify } = await import('../vitest/verify.ts');
+      const { verify } = await import('../vitest/verify.ts').catch(withoutVitest);
       const verified = await verify({ ids, ...flags });
       exit(verified === 'nothing' ? EXIT.usage : verified.ok ? EXIT.done : EXIT.refuted);
     });
+}
+
+/** An optional peer of the package: all other commands do without it. */
+function withoutVitest(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes("'vitest'")))
+    throw error;
+  throw new ParameterError('vitest', 'installed where gainsay is (`npm install --save-dev vitest@4`)', 'none');
 }
