@@ -1,9 +1,15 @@
 import seedrandom from 'seedrandom';
+import { labelled } from './labelled.ts';
 import { type Source, type Truncated, UNIFORM_BELOW } from './source.ts';
 import { Supply } from './supply.ts';
 
 /** What a run is seeded with: any text or number; `1` and `'1'` are the same seed. */
 export type Seed = string | number;
+
+/** Seed and label as one text. Escaped as in a JSON pointer (RFC 6901), or seed 1/0 with label x would be seed 1 with label 0/x. */
+export function seedAndLabel(seed: Seed, label: string): string {
+  return `${String(seed).replaceAll('~', '~0').replaceAll('/', '~1')}/${label}`;
+}
 
 /**
  * Numbers drawn from a seed and a label, independent of every other stream; words and uniforms are drawn from one half of it,
@@ -17,9 +23,7 @@ export class Stream implements Source {
   readonly #normals: Supply;
 
   constructor(seed: Seed, label: string) {
-    // Escaped as in a JSON pointer (RFC 6901), or seed 1/0 with label x would be seed 1 with label 0/x.
-    const escaped = String(seed).replaceAll('~', '~0').replaceAll('/', '~1');
-    const hash = seedrandom(`${escaped}/${label}`);
+    const hash = seedrandom(labelled(seed, label));
     const start = () => Int32Array.from({ length: 16 }, () => hash.int32());
     this.#words = new Supply('words', start());
     this.#normals = new Supply('normals', start());

@@ -1,0 +1,38 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { withMathRandom } from '../../../src/random/index.ts';
+
+/** Somebody else's code. */
+const three = () => [Math.random(), Math.random(), Math.random()];
+
+describe('Math.random() of somebody else’s code', () => {
+  test('follows from seed and label', async () => {
+    const [one, again, other, seeded] = await Promise.all([
+      withMathRandom(1, 'a', three),
+      withMathRandom(1, 'a', three),
+      withMathRandom(1, 'b', three),
+      withMathRandom(2, 'a', three),
+    ]);
+    expect(again).toEqual(one);
+    expect(new Set([...one, ...other, ...seeded]).size).toBe(9);
+  });
+
+  test('is what it was afterwards, after an error too', async () => {
+    const { random } = Math;
+    await withMathRandom(1, 'a', three);
+    expect(Math.random).toBe(random);
+    const failing = () => {
+      throw new Error('on purpose');
+    };
+    await expect(withMathRandom(1, 'a', failing)).rejects.toThrow('on purpose');
+    expect(Math.random).toBe(random);
+    expect((await withMathRandom(1, 'a', three)).length).toBe(3);
+  });
+
+  test('is nobody else’s meanwhile: who comes while another waits has its turn after it', async () => {
+    const slow = () => withMathRandom(1, 'slow', async () => [...three(), await setTimeout(5, Math.random()), ...three()]);
+    const [alone] = [await slow()];
+    const [together] = await Promise.all([slow(), withMathRandom(1, 'a', three), slow()]);
+    expect(together).toEqual(alone);
+  });
+});
