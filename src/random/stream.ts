@@ -1,5 +1,4 @@
 import seedrandom from 'seedrandom';
-import { labelled } from './labelled.ts';
 import { type Source, type Truncated, UNIFORM_BELOW } from './source.ts';
 import { Supply } from './supply.ts';
 
@@ -23,7 +22,7 @@ export class Stream implements Source {
   readonly #normals: Supply;
 
   constructor(seed: Seed, label: string) {
-    const hash = seedrandom(labelled(seed, label));
+    const hash = seedrandom(seedAndLabel(seed, label));
     const start = () => Int32Array.from({ length: 16 }, () => hash.int32());
     this.#words = new Supply('words', start());
     this.#normals = new Supply('normals', start());
