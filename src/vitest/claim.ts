@@ -1,6 +1,7 @@
 import { test } from 'vitest';
 import { type Claim, Ensembles, explain, judgeClaim, listed, needsOf, type Subject } from '../claim/index.ts';
 import { type Engine, loadEngine } from '../network/index.ts';
+import { version } from '../version.ts';
 import type {} from './meta.ts';
 import { callers, placeOf } from './place.ts';
 import { PROGRESS, progressText } from './progress.ts';
@@ -64,6 +65,8 @@ export function claim<S extends Subject>(id: string, sentence: string, claimed: 
       id,
       record,
       seed,
+      sampler,
+      versions: { gainsay: version, node: process.versions.node },
       networks: ensembles.networks,
       ...(used && { backend: { name: used.name, version: used.version } }),
     };

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import type { TestModule, TestRunEndReason, TestSpecification, Vitest } from 'vitest/node';
 import type { Reporter as VitestReporter } from 'vitest/reporters';
 import type { RunRecord } from '../claim/index.ts';
@@ -28,7 +29,7 @@ export default class Reporter implements VitestReporter {
   readonly #onReport: (run: RunRecord, page: string) => void;
   #vitest: Vitest | undefined;
   #started = 0;
-  #byFile = false;
+  #asked: ReadonlySet<string> = new Set();
 
   constructor({ out, junit = false, annotate = console.log, onReport }: ReporterOptions = {}) {
     this.#out = out ?? settingsIn(process.env).out;
@@ -42,11 +43,9 @@ export default class Reporter implements VitestReporter {
     this.#vitest = vitest;
   }
 
-  async onTestRunStart(specifications: readonly TestSpecification[]): Promise<void> {
+  onTestRunStart(specifications: readonly TestSpecification[]): void {
     this.#started = Date.now();
-    const projects = new Set(specifications.map((one) => one.project.name));
-    const all = (await this.#vitest?.globTestSpecifications()) ?? [];
-    this.#byFile = specifications.length < all.filter((one) => projects.has(one.project.name)).length;
+    this.#asked = new Set(specifications.map((one) => one.project.name));
   }
 
   async onTestRunEnd(
@@ -55,27 +54,46 @@ export default class Reporter implements VitestReporter {
     reason: TestRunEndReason,
   ): Promise<void> {
     // vitest runs what failed or took long last time first: the record is not to depend on the last run.
-    const byName = modules.toSorted((a, b) => (a.relativeModuleId < b.relativeModuleId ? -1 : 1));
+    const byName = modules.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     const run = runRecord({
       tests: byName.flatMap((module) => [...module.children.allTests()]),
       moduleErrors: byName.flatMap((module) => module.errors().map((error) => `${module.relativeModuleId}: ${error.message}`)),
       errors: errors.map((error) => error.message ?? 'an error without a message').toSorted(),
       interrupted: reason === 'interrupted',
-      byFile: this.#byFile,
+      byFile: await this.#leftOut(modules),
       started: this.#started,
-      seconds: (Date.now() - this.#started) / 1000,
+      seconds: this.#milliseconds() / 1000,
     });
     // A run that judged no claim has nothing to report, and leaves the last report as it is.
     if (!run) return;
     this.#onReport(run, await writeReport(run, this.#out, this.#junit));
     tellGitHub(run, process.env, this.#annotate);
+    // What is wrong with the claims together (seeds, the budget, an id that is there twice) no test has failed for.
+    if (!run.ok) process.exitCode ||= 1;
+  }
+
+  /** Whether files were not run: by a filter, or because they are another shard's, which is known at the end only. */
+  async #leftOut(modules: readonly TestModule[]): Promise<boolean> {
+    const ran = new Set(modules.map((module) => module.id));
+    const all = (await this.#vitest?.globTestSpecifications()) ?? [];
+    return all.some((one) => this.#asked.has(one.project.name) && !ran.has(one.taskId));
+  }
+
+  /** How long the run took; of shards that were merged, all of them one after the other. */
+  #milliseconds(): number {
+    const shards = this.#vitest?.state.blobs?.executionTimes;
+    return shards ? shards.reduce((sum, one) => sum + one, 0) : Date.now() - this.#started;
   }
 }
 
+const nameOf = ({ relativeModuleId, project }: TestModule): string => `${relativeModuleId} ${project.name}`;
+
 /** Below vitest's own summary, and aligned with it. */
-function printed({ claims, seed, backend }: RunRecord, page: string): void {
+function printed({ claims, partial, seed, backend, errors }: RunRecord, page: string): void {
   const supported = claims.filter((claim) => claim.verdict === 'supported').length;
+  const part = partial ? ', in a part of the suite' : '';
   console.log(
-    `\n     Claims  ${supported} of ${claims.length} supported, seed ${seed}, ${backend.name} (${backend.version}): ${page}`,
+    `\n     Claims  ${supported} of ${claims.length} supported${part}, seed ${seed}, ${backend.name} (${backend.version}): ${page}`,
   );
+  for (const error of errors) console.log(`             ${styleText('red', error.split('\n')[0])}`);
 }

@@ -1,7 +1,7 @@
 import type { TestCase } from 'vitest/node';
 import { type ClaimRecord, complaints, type RunRecord, SCHEMA } from '../claim/index.ts';
 import { BUDGET } from '../stats/index.ts';
-import { version } from '../version.ts';
+import { circumstances } from './circumstances.ts';
 import type { ClaimMeta } from './meta.ts';
 import { settingsIn } from './settings.ts';
 
@@ -27,6 +27,7 @@ export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, st
   // A claim that threw has no verdict, and is no less a part of the run for it.
   if (claimTests.length === skipped) return undefined;
   const claims = judged.map((meta) => meta.record).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const { errors: differences, ...shared } = circumstances(judged, settingsIn(process.env));
   const spent = claims.reduce((sum, claim) => sum + claim.spent, 0);
   const count = (state: string) => tests.filter((test) => test.result().state === state).length;
   const all = [
@@ -35,6 +36,7 @@ export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, st
     ...failures(tests),
     ...repeated(claims),
     ...overspent(spent),
+    ...differences,
     ...(interrupted ? ['the run was interrupted'] : []),
   ];
   return {
@@ -42,15 +44,15 @@ export function runRecord({ tests, moduleErrors, errors, interrupted, byFile, st
     ok: all.length === 0 && count('failed') === 0 && claims.every((claim) => complaints(claim).length === 0),
     partial: byFile || skipped > 0,
     of: byFile ? null : metas.length,
-    seed: judged[0]?.seed ?? settingsIn(process.env).seed,
-    backend: judged.find((meta) => meta.backend)?.backend ?? { name: 'none', version: 'no claim needed a network' },
-    sampler: settingsIn(process.env).sampler,
+    seed: shared.seed,
+    backend: shared.backend,
+    sampler: shared.sampler,
     budget: BUDGET,
     spent,
     networks: networksOf(tests),
     tests: { passed: count('passed'), failed: count('failed') },
     errors: all,
-    versions: { gainsay: version, node: process.versions.node },
+    versions: shared.versions,
     times: { started: new Date(started).toISOString(), seconds },
     claims,
   };

@@ -29,10 +29,20 @@ export class Project {
 
   /** Starts `gainsay` with these arguments. */
   start(args: readonly string[], env: Record<string, string> = {}): { child: ChildProcess; finished: Promise<Finished> } {
+    return this.#start([join(repository, 'bin/gainsay.js'), ...args], env);
+  }
+
+  /** Runs vitest itself with these arguments to its end. */
+  vitest(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
+    const vitest = ['--import', 'tsx', '--conditions', 'gainsay:src', join(repository, 'node_modules/vitest/vitest.mjs')];
+    return this.#start([...vitest, ...args], env).finished;
+  }
+
+  #start(args: readonly string[], env: Record<string, string>): { child: ChildProcess; finished: Promise<Finished> } {
     const clean = Object.entries(process.env).filter(
       ([name]) => !/^(GAINSAY_|GITHUB_|VITEST|TEST$|FORCE_COLOR|NODE_ENV)/.test(name),
     );
-    const child = spawn(process.execPath, [join(repository, 'bin/gainsay.js'), ...args], {
+    const child = spawn(process.execPath, args, {
       cwd: this.folder,
       env: { ...Object.fromEntries(clean), NO_COLOR: '1', ...env },
     });
