@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { withMathRandom } from '../../../src/random/index.ts';
 
 /** Somebody else’s code, in which our lint has no say. */
-const drawn = () => (Reflect.get(Math, 'random') as () => number)();
+const drawn = () => Reflect.get<Math, 'random'>(Math, 'random')();
 const three = () => [drawn(), drawn(), drawn()];
 
 describe('Math.random() of somebody else’s code', () => {
@@ -19,14 +19,14 @@ describe('Math.random() of somebody else’s code', () => {
   });
 
   test('is what it was afterwards, after an error too', async () => {
-    const random = Reflect.get(Math, 'random') as unknown;
+    const random = Reflect.get<Math, 'random'>(Math, 'random');
     await withMathRandom(1, 'a', three);
-    expect(Reflect.get(Math, 'random')).toBe(random);
+    expect(Reflect.get<Math, 'random'>(Math, 'random')).toBe(random);
     const failing = () => {
       throw new Error('on purpose');
     };
     await expect(withMathRandom(1, 'a', failing)).rejects.toThrow('on purpose');
-    expect(Reflect.get(Math, 'random')).toBe(random);
+    expect(Reflect.get<Math, 'random'>(Math, 'random')).toBe(random);
     expect((await withMathRandom(1, 'a', three)).length).toBe(3);
   });
 
