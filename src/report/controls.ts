@@ -11,7 +11,7 @@ import { both, labelled, said } from './words.ts';
 /** The claim put to networks that are wrong on purpose: a small picture for each, its refutation (of which statement, where there are several), and the mistake that it stands for. */
 export function controls(all: readonly ControlRecord[], claimed: LayersRecord | null, statements: number): Markup {
   if (all.length === 0) {
-    return markup`<p class="note">${both('It has no controls: nothing shows that it could fail.', '没有对照：没有什么表明它可能失败。')}</p>`;
+    return markup`<p class="note">${both('No controls were drawn for it.', '未为其抽取对照。')}</p>`;
   }
   const pictures = all.map((control) => picture(control, claimed, statements));
   const layered = pictures.some(({ html }) => html.includes('class="mini"'));

@@ -4,7 +4,8 @@ import { facts } from './facts.ts';
 import { failingFirst } from './failing.ts';
 import { forest } from './forest.ts';
 import { frame, NAME } from './frame.ts';
-import { markup } from './markup.ts';
+import { EMPTY, markup } from './markup.ts';
+import { modelTable } from './model-table.ts';
 import { READING } from './reading.ts';
 import { SCRIPT } from './script.ts';
 import { SWITCHES } from './switches.ts';
@@ -30,6 +31,7 @@ ${facts(run)}
 ${tools(run.claims)}
 ${forest(run.claims)}
 </section>
+${run.model ? modelTable(run.model) : EMPTY}
 ${failingFirst(run.claims).map(card)}
 </main>
 <footer>${READING}</footer>

@@ -1,7 +1,8 @@
 import type { RunRecord } from '../claim/index.ts';
 
 /** The one line that draws every verdict again, filtered or not. */
-export function rerunAll({ seed, backend, sampler }: RunRecord): string {
+export function rerunAll({ seed, backend, sampler, rerun }: RunRecord): string {
+  if (rerun !== undefined) return rerun;
   const drawn = backend.name === 'none' ? '' : ` --backend ${quoted(backend.name)}`;
   return `npx gainsay verify --seed ${quoted(seed)}${drawn}${sampler === 'law' ? ' --sampler law' : ''}`;
 }

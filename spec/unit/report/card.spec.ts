@@ -52,7 +52,7 @@ describe('A claim’s card', () => {
   });
 
   test('says of a claim without controls that nothing shows that it could fail', () => {
-    expect(texts(card({ controls: [] }), '.note')).toEqual(['It has no controls: nothing shows that it could fail.']);
+    expect(texts(card({ controls: [] }), '.note')).toEqual(['No controls were drawn for it.']);
   });
 
   test('has the looks folded away, each with its price', () => {
