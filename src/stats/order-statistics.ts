@@ -1,4 +1,4 @@
-import { quantile } from 'simple-statistics';
+import { quantileSorted } from 'simple-statistics';
 import { binomialCdf, binomialSurvival } from '../distribution/index.ts';
 import { probability } from '../parameter.ts';
 import type { Finding } from './interval.ts';
@@ -23,5 +23,5 @@ export function orderStatistics(values: readonly number[], p: number, alpha: num
   while (above > 0 && binomialSurvival(above - 1, n, p) <= alpha / 2) above--;
   const lo = below === 0 ? -Infinity : sorted[below - 1];
   const hi = above === n ? Infinity : sorted[above];
-  return { estimate: quantile(sorted, p), interval: { lo, hi, method } };
+  return { estimate: quantileSorted(sorted, p), interval: { lo, hi, method } };
 }
