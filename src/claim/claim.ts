@@ -2,7 +2,7 @@ import type { Trace } from '../network/index.ts';
 import { ParameterError } from '../parameter.ts';
 import { ALPHA } from '../stats/index.ts';
 import type { Defect } from './defect.ts';
-import { diagnose } from './diagnosis.ts';
+import { diagnose, failedNetworks } from './diagnosis.ts';
 import type { Ensembles } from './ensemble.ts';
 import { bandRecord, evidenceRecord, intervalRecord } from './evidence-record.ts';
 import { type Evidence, judgeStatements, together } from './judge.ts';
@@ -78,6 +78,7 @@ export async function judgeClaim<S extends Subject>(claim: Claim<S>, context: Cl
   ensembles.expect(claim.of, needsOf(statements));
   const ensemble = ensembles.of(claim.of);
   const evidence = await judgeStatements(ensemble, statements, { alpha, onLook: telling(claim, null, context) });
+  await ensemble.confirm();
   const predictions = [claim.predicts ?? null].flat();
   const records = evidence.map((one, i) => evidenceRecord(one, statements[i], predictions[i] ?? null));
   const controls: ControlRecord[] = [];
@@ -123,12 +124,7 @@ function diagnosisOf<S extends Subject>(
     predicted: predictions[i] ?? null,
   }));
   const failed = evidence.findIndex((one) => one.verdict === verdict);
-  const architecture = architectureOf(claim.of);
-  return diagnose(
-    judged[failed],
-    judged.toSpliced(failed, 1),
-    architecture && { architecture, traces: ensembles.of(claim.of).traces as Trace[] },
-  );
+  return diagnose(judged[failed], judged.toSpliced(failed, 1), failedNetworks(claim.of, ensembles.of(claim.of).traces));
 }
 
 async function judgeControl<S extends Subject>(

@@ -1,5 +1,7 @@
 import type { Probe, Sampler } from '../network/index.ts';
 import type { Seed } from '../random/index.ts';
+import { difference } from './difference.ts';
+import { Nondeterministic } from './nondeterministic.ts';
 import { architectureOf, type EngineSource, type Population, populationOf, type Subject, type TraceOf } from './population.ts';
 
 /** Traces of many realisations, drawn as they are asked for and kept: the sample that statistics are made from. */
@@ -9,6 +11,9 @@ export class Ensemble<T> {
   readonly #seed: Seed;
   readonly #onDraw: (realisations: number) => void;
   #drawing: Promise<void> = Promise.resolve();
+  #confirmed: Promise<void> | undefined;
+  /** Realisations that were drawn first, and may have been computed together. */
+  #firstDrawn = 0;
 
   constructor(population: Population<T>, seed: Seed, onDraw: (realisations: number) => void = () => {}) {
     this.#population = population;
@@ -28,9 +33,27 @@ export class Ensemble<T> {
     return this.traces.slice(0, n);
   }
 
+  /**
+   * Draws the first realisation again, once, and compares.
+   *
+   * @throws Nondeterministic where it is another one now.
+   */
+  confirm(): Promise<void> {
+    return (this.#confirmed ??= this.#drawAgain());
+  }
+
+  async #drawAgain(): Promise<void> {
+    if (this.traces.length === 0) return;
+    const together = Math.min(this.#firstDrawn, (await this.#population.atOnce?.()) ?? 1);
+    const [again] = await this.#population.draw(this.#seed, 0, together);
+    const found = difference(this.traces[0], again);
+    if (found) throw new Nondeterministic(this.name, this.#seed, found);
+  }
+
   async #grow(n: number): Promise<void> {
     const { length } = this.traces;
     if (length >= n) return;
+    if (length === 0) this.#firstDrawn = n;
     for (const trace of await this.#population.draw(this.#seed, length, n)) this.traces.push(trace);
     this.#onDraw(n - length);
   }

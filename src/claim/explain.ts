@@ -1,3 +1,4 @@
+import type { Verdict } from '../stats/index.ts';
 import { type ClaimRecord, type DiagnosisRecord, type EvidenceRecord, fromJson, type JsonNumber } from './record.ts';
 
 /** A claim's failure in words: what was claimed, what was seen, and what to do next. Empty where there is none. */
@@ -25,17 +26,22 @@ export function complaints(claim: ClaimRecord): string[] {
 }
 
 function verdicts(claim: ClaimRecord): string[] {
-  return statementsOf(claim).flatMap((one) => {
+  return seen(statementsOf(claim), claim.verdict);
+}
+
+/** What was seen of each statement that is not supported, or of all; and of those that are undecided, what would decide them. */
+export function seen(statements: readonly EvidenceRecord[], verdict: Verdict, { all = false, unit = 'networks' } = {}): string[] {
+  return statements.flatMap((one) => {
     // Where one is refuted, drawing stopped, and what the others were on the way to says nothing.
-    if (one.verdict === 'supported' || (claim.verdict === 'refuted' && one.verdict === 'undecided')) return [];
-    const seen = `${one.verdict}: ${one.value.en} is ${number(one.estimate)}, in [${number(one.interval.lo)}, ${number(one.interval.hi)}] by ${one.interval.method}`;
-    const claimed = `claimed in ${band(one)}; ${one.networks} networks, α = ${one.alpha}`;
-    return [`${seen}; ${claimed}`, ...(one.objection ? [one.objection] : []), ...advice(one)];
+    if (!all && (one.verdict === 'supported' || (verdict === 'refuted' && one.verdict === 'undecided'))) return [];
+    const observed = `${one.verdict}: ${one.value.en} is ${number(one.estimate)}, in [${number(one.interval.lo)}, ${number(one.interval.hi)}] by ${one.interval.method}`;
+    const claimed = `claimed in ${band(one)}; ${one.networks} ${unit}, α = ${Number(one.alpha.toPrecision(3))}`;
+    return [`${observed}; ${claimed}`, ...(one.objection ? [one.objection] : []), ...advice(one, unit)];
   });
 }
 
 /** What the weights behave like, what that is known for, and what to try. */
-function diagnosed({ ratio, defects, advice }: DiagnosisRecord): string[] {
+export function diagnosed({ ratio, defects, advice }: DiagnosisRecord): string[] {
   if (ratio === null) return [];
   const found = `effective σ̂_w²/σ_w² is ${number(ratio.estimate)}, in [${number(ratio.lo)}, ${number(ratio.hi)}]: fan_in·Var(w) over the ${number(ratio.needed)} that is needed`;
   return [found, ...defects.map(({ en }) => `known for: ${en}`), ...advice.map(({ en }) => `try: ${en}`)];
@@ -66,12 +72,12 @@ export function statementsOf(claim: ClaimRecord): EvidenceRecord[] {
   return [{ ...claim, verdict: claim.first }, ...claim.further];
 }
 
-function advice({ verdict, wanted }: EvidenceRecord): string[] {
+function advice({ verdict, wanted }: EvidenceRecord, unit: string): string[] {
   if (verdict !== 'undecided') return [];
   return [
     wanted
-      ? `about ${wanted} networks would probably decide it`
-      : 'the estimate lies too near an edge of the band for any reasonable number of networks',
+      ? `about ${wanted} ${unit} would probably decide it`
+      : `the estimate lies too near an edge of the band for any reasonable number of ${unit}`,
   ];
 }
 

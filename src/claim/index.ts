@@ -11,12 +11,35 @@ export {
   withGain,
   withInit,
 } from './defect.ts';
+export type { Aim } from './aim.ts';
+export { diagnose, failedNetworks } from './diagnosis.ts';
+export { type Difference, difference } from './difference.ts';
+export { explodes, type ExplodesOptions } from './explodes.ts';
+export { growsBy, type GrowsByOptions } from './grows-by.ts';
 export { always, exactly } from './in-every.ts';
+export { type ClaimedLaw, type LawJudgementOptions, judgeInitializer } from './judge-initializer.ts';
+export { drawnFrom, type Nearness } from './drawn-from.ts';
+export { type DrawsWeights, type TensorInitializer, type Weights, weightsOf } from './weights-of.ts';
+export { keepsGradient, type KeepsGradientOptions } from './keeps-gradient.ts';
+export { keepsStd, type KeepsStdOptions } from './keeps-std.ts';
+export type { LayerSpan } from './layer-span.ts';
+export { Nondeterministic } from './nondeterministic.ts';
+export { settlesNear, type SettlesNearOptions } from './settles-near.ts';
+export { type Judgeable, subjectOf } from './subject-of.ts';
+export { vanishes, type VanishesOptions } from './vanishes.ts';
 export { Ensemble, Ensembles } from './ensemble.ts';
 export { complaints, explain, statementsOf } from './explain.ts';
 export type { Evidence, Sample } from './judge.ts';
 export { type Judgement, type JudgementOptions, judge } from './judge-subject.ts';
-export { type DrawnNetworks, type EngineSource, experiment, type Population, type Subject, type TraceOf } from './population.ts';
+export {
+  type DrawnNetworks,
+  type EngineSource,
+  experiment,
+  type ModelLike,
+  type Population,
+  type Subject,
+  type TraceOf,
+} from './population.ts';
 export { gradientGrowth, jacobianMoment, jacobianRatio, meanGradientRatio } from './gradient-quantity.ts';
 export {
   average,
@@ -55,11 +78,13 @@ export {
   type Kind,
   listed,
   mean,
+  median,
   needsOf,
   type Pair,
   proportion,
   quantile,
   sameLaw,
+  type Says,
   type Statement,
   weightVariance,
 } from './statement.ts';

@@ -79,6 +79,13 @@ export function knownRatios(needed: number, layers: readonly Pick<Layer, 'fanIn'
       ratio: 1 / (3 * needed),
       mistake: { en: 'PyTorch’s default for nn.Linear, U(±1/√fan_in)', zh: 'PyTorch 中 nn.Linear 的默认值 U(±1/√fan_in)' },
     },
+    {
+      ratio: TRUNCATED / needed,
+      mistake: {
+        en: `the gain left out, 1 for ${gain}, and normal weights cut at two standard deviations and not rescaled`,
+        zh: `漏掉增益（用了 1，应为 ${gain}），且正态权值在两个标准差处截断而没有重新放大`,
+      },
+    },
     { ratio: needed / fanIn, mistake: { en: 'the variance passed as the std', zh: '把方差当成标准差传入' } },
     {
       ratio: fanIn / needed,

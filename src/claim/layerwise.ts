@@ -1,13 +1,14 @@
 import { mean } from 'simple-statistics';
 import type { Probe, Signals, Trace } from '../network/index.ts';
 import { nonNegativeInteger, ParameterError } from '../parameter.ts';
+import { layerNamed } from './layer-named.ts';
 import { type Quantity, quantity } from './quantity.ts';
 import { both, chinese, type Text } from './text.ts';
 
 /** What can be read off a sequence that has one value a layer. */
 export interface Layerwise {
-  /** The value after layer `layer`. */
-  after(layer: number): Quantity<Trace>;
+  /** The value after layer `layer`: by index, or by a model's name for it. */
+  after(layer: number | string): Quantity<Trace>;
   /** The mean of the values after layers `from` … `to`, both included. */
   over(from: number, to: number): Quantity<Trace>;
   /** The factor by which the value grows a layer, from layer `from` to layer `to`: its geometric mean. */
@@ -25,13 +26,13 @@ function layerwise(words: Text, values: (trace: Trace) => Float64Array | undefin
   const rise = (trace: Trace, from: number, to: number) => Math.log(at(trace, to)) - Math.log(at(trace, from));
   return {
     after(layer) {
-      nonNegativeInteger('layer', layer);
+      if (typeof layer === 'number') nonNegativeInteger('layer', layer);
       const after = quantity<Trace>(
         both(`${name} after layer ${layer}`, `第 ${layer} 层之后的${zh}`),
-        (trace) => at(trace, layer),
+        (trace) => at(trace, typeof layer === 'number' ? layer : layerNamed(layer, trace)),
         needs,
       );
-      return { ...after, over: { of: name, from: layer, to: layer, ln: false } };
+      return typeof layer === 'string' ? after : { ...after, over: { of: name, from: layer, to: layer, ln: false } };
     },
     over(from, to) {
       inOrder(from, to);

@@ -3,19 +3,28 @@ import {
   type Draws,
   drawsFromStreams,
   type Engine,
+  type ModelBuilder,
+  type ModelInput,
+  type ModelSource,
+  type ModelSubject,
+  type ModelTrace,
   type Probe,
   realise,
   realiseBy,
   type Sampler,
+  samplerFor,
   type Trace,
 } from '../network/index.ts';
 import { type Seed, Stream } from '../random/index.ts';
+import { realiseModel } from './model-room.ts';
 
 /** Anything that can be drawn again and again, independently: networks, or a small experiment. */
 export interface Population<T> {
   readonly name: string;
   /** The realisations `from` ≤ index < `to`; each depends on the seed and its own index only. */
   readonly draw: (seed: Seed, from: number, to: number) => Promise<T[]>;
+  /** How many are computed together, so that the last digits of one may depend on the others; one, where it is left out. */
+  readonly atOnce?: () => Promise<number>;
 }
 
 /** Networks of one architecture whose numbers do not come from our streams. */
@@ -26,11 +35,17 @@ export interface DrawnNetworks {
   readonly draws: (seed: Seed, realisation: number) => Draws;
 }
 
-/** What a claim is about: an architecture, or networks drawn in a way of their own, whose realisations are traces; or any other population. */
-export type Subject = Architecture | DrawnNetworks | Population<unknown>;
+/**
+ * What a claim is about: an architecture, networks drawn in a way of their own, or a TensorFlow.js model, whose realisations are traces; or
+ * any other population.
+ */
+export type Subject = Architecture | DrawnNetworks | ModelSubject | Population<unknown>;
 
 /** What one realisation of a subject shows. */
-export type TraceOf<S> = S extends Population<infer T> ? T : Trace;
+export type TraceOf<S> = S extends Population<infer T> ? T : S extends ModelLike ? ModelTrace : Trace;
+
+/** A TensorFlow.js model in any of the forms that it may come in. */
+export type ModelLike = ModelBuilder | ModelSource | { readonly model: ModelBuilder | ModelSource; readonly input?: ModelInput };
 
 /** Gives the engine when it is first needed: an experiment needs none. */
 export type EngineSource = () => Promise<Engine>;
@@ -50,16 +65,27 @@ export function populationOf<S extends Subject>(
   sampler: Sampler = 'weights',
 ): Population<TraceOf<S>> {
   if ('draw' in subject) return subject as Population<TraceOf<S>>;
+  if ('model' in subject) return models(subject, engine, probes) as Population<TraceOf<S>>;
   const draw = async (seed: Seed, from: number, to: number) =>
     'draws' in subject
       ? realise(await engine(), subject.architecture, (realisation) => subject.draws(seed, realisation), from, to, probes)
       : realiseBy(sampler, engine, subject, seed, from, to, probes);
-  return { name: 'draws' in subject ? subject.name : describe(subject), draw } as Population<TraceOf<S>>;
+  const inLaw = !('draws' in subject) && samplerFor(subject, sampler, probes) === 'law';
+  const atOnce = async () => (inLaw ? 1 : (await engine()).networksAtOnce);
+  return { name: 'draws' in subject ? subject.name : describe(subject), draw, atOnce } as Population<TraceOf<S>>;
+}
+
+/** A TensorFlow.js model, drawn anew for each realisation, one at a time. */
+function models(subject: ModelSubject, engine: EngineSource, probes: ReadonlySet<Probe>): Population<ModelTrace> {
+  return {
+    name: subject.model.name,
+    draw: async (seed, from, to) => realiseModel(await engine(), subject, seed, from, to, probes),
+  };
 }
 
 /** A subject's networks with the numbers that they are made of, those of an architecture from our streams; undefined for another population. */
 export function drawnNetworks(subject: Subject): DrawnNetworks | undefined {
-  if ('draw' in subject) return undefined;
+  if ('draw' in subject || 'model' in subject) return undefined;
   if ('draws' in subject) return subject;
   return {
     name: describe(subject),

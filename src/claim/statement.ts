@@ -14,6 +14,7 @@ import {
   tooSkewed,
 } from '../stats/index.ts';
 import type { Probe } from '../network/index.ts';
+import type { Aim } from './aim.ts';
 import type { LayerRange, Quantities, Quantity } from './quantity.ts';
 import { both, chinese, type Text, textOf } from './text.ts';
 
@@ -36,11 +37,20 @@ export interface Statement<T> {
   readonly objection: (sample: readonly number[]) => string | undefined;
   /** Its own schedule of looks, where the usual one would be wrong. */
   readonly schedule?: Schedule;
+  /** The statement as one would say it, where it has words of its own. */
+  readonly words?: Text;
+  /** The layer that a realisation's value comes from, where it is not the same in all. */
+  readonly layerOf?: (trace: T) => number | null;
+  /** What it asks of the weights, for the diagnosis: null, where nothing; left out, where value and band must tell. */
+  readonly aim?: Aim | null;
 }
 
+/** One statement or several; words that are more than one statement may stand among them. */
+export type Says<T> = Statement<T> | readonly Says<T>[];
+
 /** One statement or several, as a list. */
-export function listed<T>(says: Statement<T> | readonly Statement<T>[]): readonly Statement<T>[] {
-  return 'kind' in says ? [says] : says;
+export function listed<T>(says: Says<T>): readonly Statement<T>[] {
+  return 'kind' in says ? [says] : says.flatMap((one) => listed(one));
 }
 
 /** What the traces must show for all of these statements. */
@@ -86,11 +96,20 @@ export function mean<T>({ name, needs = [], over, read }: Quantity<T>): Function
 const FIRST_OF_QUANTILE = 32;
 
 /** The p-quantile of a quantity over networks, by order statistics. */
-export function quantile<T>(p: number, { name, needs = [], over, read }: Quantity<T>): Functional<T> {
+export function quantile<T>(p: number, of: Quantity<T>): Functional<T> {
+  return quantileNamed(both(`the ${p}-quantile of the ${of.name.en}`, `${chinese(of.name)}的总体 ${p} 分位数`), p, of);
+}
+
+/** The median of a quantity over networks, by order statistics: half of them lie below it. */
+export function median<T>(of: Quantity<T>): Functional<T> {
+  return quantileNamed(both(`the median of the ${of.name.en}`, `${chinese(of.name)}的总体中位数`), 0.5, of);
+}
+
+function quantileNamed<T>(value: Text, p: number, { needs = [], over, read }: Quantity<T>): Functional<T> {
   probability('p', p);
   return functional({
     kind: 'quantile',
-    value: both(`the ${p}-quantile of the ${name.en}`, `${chinese(name)}的总体 ${p} 分位数`),
+    value,
     needs,
     over,
     read: (trace) => [read(trace)],

@@ -4,6 +4,7 @@ import type { Trace } from '../network/index.ts';
 import { student } from '../stats/index.ts';
 import { lnEffectiveVariance } from './effective-variance.ts';
 import type { Evidence } from './judge.ts';
+import { type Aim, aimedVariance } from './aim.ts';
 import { keepingFactor, neededFactor } from './needed-variance.ts';
 import type { Statement } from './statement.ts';
 
@@ -27,9 +28,12 @@ export interface FoundRatio {
   readonly hi: number;
   /** fan_in·Var(w) as it should be, in the first layer. */
   readonly needed: number;
-  /** Whether that is what keeps the signal's size, where no statement says what it should be. */
-  readonly keeping: boolean;
-  readonly layers: readonly Layer[];
+  /** What that keeps, where it follows from no number that a statement gives. */
+  readonly keeps: Aim['keeps'] | null;
+  /** Those whose weights it was read from. */
+  readonly layers: readonly Pick<Layer, 'fanIn' | 'fanOut'>[];
+  /** Of a TensorFlow.js model: which layers these are, null for all; and how many layers add branches. */
+  readonly model?: { readonly where: readonly string[] | null; readonly adds: number };
 }
 
 /** The variance that a claim's networks behave as if they had, over the one that it needs; undefined where either cannot be told. */
@@ -49,11 +53,9 @@ export function ratioOf(
     .map((trace) => lnEffectiveVariance(architecture, trace, from, to))
     .filter(Number.isFinite);
   if (logs.length < 2) return undefined;
-  const told = firstOf([failed, ...others], (one) => toldBy(one, architecture));
-  // A law of the layers' ratios is claimed where the signal keeps its size. Of shares and of cosines mean field has no number.
-  const keeping = told === null && failed.statement.kind === 'distribution';
-  const factor = keeping ? keepingFactor(architecture) : told;
-  if (factor === null) return undefined;
+  const wanted = factorFor(failed, others, architecture);
+  if (wanted === null) return undefined;
+  const { factor, keeps } = wanted;
   const [{ fanIn, fanOut, init }] = layers;
   const needed = factor * fanIn * init.law([fanOut, fanIn]).std ** 2;
   const { estimate, interval } = student(logs, ALPHA);
@@ -62,7 +64,31 @@ export function ratioOf(
   const bias = 2.5 / Math.min(...layers.map((layer) => layer.fanOut));
   const lo = Math.exp(interval.lo - bias) / factor;
   const hi = Math.exp(interval.hi + bias) / factor;
-  return { ratio, lo, hi, needed, keeping, layers };
+  return { ratio, lo, hi, needed, keeps, layers };
+}
+
+/** The factor on the weights' variance that is needed: by what a statement aims at, by its number, or to keep the signal's size. */
+function factorFor(
+  failed: Judged,
+  others: readonly Judged[],
+  architecture: Architecture,
+): { readonly factor: number; readonly keeps: Aim['keeps'] | null } | null {
+  const { aim, kind } = failed.statement;
+  if (aim === null) return null;
+  if (aim) {
+    const factor = aimedFactor(architecture, aim);
+    if (factor !== null) return { factor, keeps: aim.keeps };
+  }
+  const told = firstOf([failed, ...others], (one) => toldBy(one, architecture));
+  if (told !== null) return { factor: told, keeps: null };
+  // A law of the layers' ratios is claimed where the signal keeps its size. Of shares and of cosines mean field has no number.
+  return kind === 'distribution' ? { factor: keepingFactor(architecture), keeps: 'signal' } : null;
+}
+
+function aimedFactor({ layers }: Architecture, aim: Aim): number | null {
+  const [{ activation, init, fanIn, fanOut, bias }] = layers;
+  const needed = aimedVariance(activation, aim, bias ? bias.law([fanOut]).std ** 2 : 0);
+  return needed && needed / (fanIn * init.law([fanOut, fanIn]).std ** 2);
 }
 
 /** The factor on the weights' variance that a statement asks for, where mean field has a number for it. */
@@ -80,10 +106,11 @@ function firstOf<T>(all: readonly T[], find: (one: T) => number | null): number 
   return null;
 }
 
-/** What was predicted; else the middle of the band, or its only end. */
-export function expectedOf({ evidence, predicted }: Judged): number {
+/** What was predicted; else, of a factor by which something strays, 1; else the middle of the band, or its only end. */
+export function expectedOf({ statement, evidence, predicted }: Judged): number {
   const { lo, hi } = evidence.band;
   if (predicted !== null) return predicted;
+  if (statement.layerOf) return 1;
   if (Number.isFinite(lo) && Number.isFinite(hi)) return mean([lo, hi]);
   return Number.isFinite(lo) ? lo : hi;
 }
