@@ -23,5 +23,12 @@ export function orderStatistics(values: readonly number[], p: number, alpha: num
   while (above > 0 && binomialSurvival(above - 1, n, p) <= alpha / 2) above--;
   const lo = below === 0 ? -Infinity : sorted[below - 1];
   const hi = above === n ? Infinity : sorted[above];
-  return { estimate: quantileSorted(sorted, p), interval: { lo, hi, method } };
+  return { estimate: quantileOf(sorted, p), interval: { lo, hi, method } };
+}
+
+/** R-7's quantile; between two infinities of one sign, where interpolation has no number, that infinity. */
+function quantileOf(sorted: number[], p: number): number {
+  const place = (sorted.length - 1) * p;
+  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return below === above ? below : quantileSorted(sorted, p);
 }
