@@ -34,9 +34,11 @@ function keepingStd(activation: Activation, near: number, sigmaB2: number): numb
     const { mean, secondMoment } = moments(activation, Math.exp(lnQ));
     return secondMoment - mean ** 2 - near ** 2;
   };
+  // At a pre-activations' std of ten times its bound all of a bounded φ is saturated: nobody is advised to go there.
+  const most = Math.min(MOST, Math.log(100 * activation.bound ** 2));
   // At q = 0 nothing comes out: an std that is too large for φ is one that even the largest q does not give.
-  if (!(beyond(LEAST) < 0 && beyond(MOST) > 0)) return gain(activation) ** 2;
-  const q = Math.exp(bracketedRoot(beyond, LEAST, MOST, 1e-6));
+  if (!(beyond(LEAST) < 0 && beyond(most) > 0)) return gain(activation) ** 2;
+  const q = Math.exp(bracketedRoot(beyond, LEAST, most, 1e-6));
   const needed = (q - sigmaB2) / moments(activation, q).secondMoment;
   return needed > 0 ? needed : null;
 }
