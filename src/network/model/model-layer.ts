@@ -1,0 +1,3 @@
+import type { LayersModel } from '@tensorflow/tfjs';
+
+export type ModelLayer = LayersModel['layers'][number];
