@@ -1,10 +1,12 @@
-// Writes schema/report.schema.json from the types of the record: it is published with the package, and `gainsay report` reads records
-// by it. Usage: npm run build:schema
+// Writes the schemas of what gainsay writes and reads from the types that state them: they are published with the package, and the commands
+// read files by them. Usage: npm run build:schema
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { reportSchema, SCHEMA_FILE } from './report-schema.ts';
+import { schemaOf, SCHEMAS } from './schemas.ts';
 
-const text = await reportSchema();
-mkdirSync(dirname(SCHEMA_FILE), { recursive: true });
-writeFileSync(SCHEMA_FILE, text);
-console.log(`${SCHEMA_FILE}: ${text.length} characters`);
+for (const source of SCHEMAS) {
+  const text = await schemaOf(source);
+  mkdirSync(dirname(source.file), { recursive: true });
+  writeFileSync(source.file, text);
+  console.log(`${source.file}: ${text.length} characters`);
+}

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { EngineError } from '../network/index.ts';
+import { CheckpointError } from '../checkpoint/index.ts';
+import { EngineError, ModelError } from '../network/index.ts';
 import { ParameterError } from '../parameter.ts';
 import { EXIT } from './exit.ts';
 import { program } from './program.ts';
@@ -10,14 +11,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** Errors that are told in one line: usage, input or engine. */
+const REFUSALS = [ParameterError, EngineError, ModelError, CheckpointError];
+
 try {
   process.exitCode = await program(process.argv);
 } catch (error) {
   if (error instanceof CommanderError) {
     // Commander has said what it had to say; help and the version are no errors.
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  } else if (error instanceof ParameterError || error instanceof EngineError) {
-    console.error(`gainsay: ${error.message}`);
+  } else if (REFUSALS.some((kind) => error instanceof kind)) {
+    console.error(`gainsay: ${(error as Error).message}`);
     process.exitCode = EXIT.usage;
   } else throw error;
 }

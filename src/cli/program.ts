@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
+import { addCheck } from './check.ts';
 import { addDraw } from './draw.ts';
 import { EXIT } from './exit.ts';
 import { addMerge } from './merge.ts';
@@ -33,6 +34,7 @@ export function commands(exit: (code: number) => void): Command {
     .addHelpText('after', '\nExit codes: 0 supported or done, 1 refuted or undecided, 2 usage, input or engine, 130 Ctrl-C.');
   command.commandsGroup('Networks put to the test:');
   addVerify(command, exit);
+  addCheck(command, exit);
   addReport(command);
   command.commandsGroup('What theory says of them:');
   addTheory(command);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 
-/** What keeps a value from being a run's record: the place in it, as a JSON pointer, the rule there, and what is there instead. */
+/** What keeps a value from being what a published schema says: the place in it, as a JSON pointer, the rule there, and what is there instead. */
 export interface RecordFault {
   path: string;
   rule: string;
@@ -18,18 +18,20 @@ interface Schema {
   definitions?: Record<string, Schema>;
 }
 
-/** Compiled when it is first asked for. */
-let published: { schema: Schema; validate: ValidateFunction } | undefined;
+/** The schemas that are published, by what they are of; each is compiled when it is first asked for. */
+const published = new Map<'report' | 'baseline', { schema: Schema; validate: ValidateFunction }>();
 
-/** Why a value is not a record, by the published schema; undefined where it is one. */
-export function recordFault(value: unknown): RecordFault | undefined {
-  const { schema, validate } = (published ??= readSchema());
+/** Why a value is not what one of the published schemas says; undefined where it is. */
+export function recordFault(value: unknown, of: 'report' | 'baseline' = 'report'): RecordFault | undefined {
+  const { schema, validate } = published.get(of) ?? readSchema(of);
   return validate(value) ? undefined : faultOf(deepest(validate.errors ?? []), schema);
 }
 
-function readSchema() {
-  const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8')) as Schema;
-  return { schema, validate: new Ajv({ verbose: true, allowUnionTypes: true }).compile(schema) };
+function readSchema(of: 'report' | 'baseline') {
+  const schema = JSON.parse(readFileSync(new URL(`../../schema/${of}.schema.json`, import.meta.url), 'utf8')) as Schema;
+  const read = { schema, validate: new Ajv({ verbose: true, allowUnionTypes: true }).compile(schema) };
+  published.set(of, read);
+  return read;
 }
 
 /** Where one of several shapes was wanted, the complaint of the shape that went furthest; the last of them is about all. */

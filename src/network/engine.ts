@@ -32,7 +32,16 @@ const REMEDY: Record<BackendName, string> = {
  *
  * @throws ParameterError for an unknown name; EngineError, with the reason and a remedy, where the backend cannot be had.
  */
-export async function loadEngine(choice: BackendChoice = 'auto'): Promise<Engine> {
+export function loadEngine(choice: BackendChoice = 'auto'): Promise<Engine> {
+  const next = loading.then(() => load(choice));
+  loading = next.catch(() => {});
+  return next;
+}
+
+/** One at a time: of two that start a backend at once, as concurrent tests do, TensorFlow.js fails the first. */
+let loading: Promise<unknown> = Promise.resolve();
+
+async function load(choice: BackendChoice): Promise<Engine> {
   const wanted = oneOf('backend', choice, ['auto', ...BACKENDS]);
   const candidates = wanted === 'auto' ? BACKENDS : [wanted];
   const reasons: string[] = [];

@@ -3,6 +3,7 @@ export { type Draws, drawsFromStreams } from './draws.ts';
 export { type Inside, inside } from './inside.ts';
 export { ModelError } from './model/model-error.ts';
 export { modelFromBuilder } from './model/model-from-builder.ts';
+export { modelFromJson } from './model/model-from-json.ts';
 export { realiseModel } from './model/realise-model.ts';
 export type { Batch, ModelBuilder, ModelInput, ModelSource, ModelSubject } from './model/model-source.ts';
 export type { ModelTrace, TracedLayer, UntracedLayer } from './model/model-trace.ts';
