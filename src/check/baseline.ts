@@ -1,6 +1,7 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { type JsonNumber, jsonNumber } from '../claim/index.ts';
 import type { ModelTrace } from '../network/index.ts';
+import { ParameterError } from '../parameter.ts';
 import { changesOf } from './changes.ts';
 
 export const BASELINE_SCHEMA = 'gainsay/baseline/1';
@@ -37,7 +38,11 @@ export interface Baseline {
   changes: ChangeRecord[];
 }
 
-/** The baseline of a model whose realisations were `traces`. */
+/**
+ * The baseline of a model whose realisations were `traces`.
+ *
+ * @throws ParameterError where a number of one of them is not finite: a signal that died or overflowed has no place to be held to.
+ */
 export function baselineOf(traces: readonly ModelTrace[], model: string, input: string, made: Making): Baseline {
   const all = traces.map(changesOf);
   return {
@@ -49,6 +54,9 @@ export function baselineOf(traces: readonly ModelTrace[], model: string, input: 
     layers: layerLines(traces[0]),
     changes: all[0].map(({ name }, i) => {
       const values = all.map((changes) => changes[i].value);
+      const wrong = values.find((value) => !Number.isFinite(value));
+      if (wrong !== undefined)
+        throw new ParameterError('the baseline', `of a model whose signal neither dies nor overflows (${name})`, wrong);
       return { name, mean: jsonNumber(mean(values)), std: jsonNumber(sampleStandardDeviation(values)) };
     }),
   };

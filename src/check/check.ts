@@ -1,4 +1,11 @@
-import { type ClaimRecord, Ensemble, judgeUncontrolled, type ModelRecord, type Population } from '../claim/index.ts';
+import {
+  type ClaimRecord,
+  Ensemble,
+  judgeUncontrolled,
+  type ModelRecord,
+  Nondeterministic,
+  type Population,
+} from '../claim/index.ts';
 import { type Engine, type ModelSubject, type ModelTrace, realiseModel } from '../network/index.ts';
 import type { Seed } from '../random/index.ts';
 import type { Baseline } from './baseline.ts';
@@ -30,6 +37,8 @@ export interface CheckOptions extends Partial<Limits> {
 /** What a check found: a verdict for each of its claims, and the model as it was seen. */
 export interface Checked {
   readonly claims: ClaimRecord[];
+  /** That one seed gave two outcomes: then there are no claims. */
+  readonly errors: string[];
   readonly model: ModelRecord;
   readonly traces: readonly ModelTrace[];
 }
@@ -39,8 +48,7 @@ const GRADIENT = new Set(['gradient'] as const);
 /**
  * Judges a model as initialised, over fresh weights: signal and gradient keep their size, all is finite, nothing is dead or saturated.
  *
- * @throws ParameterError for a limit that is none, and a baseline of another model; ModelError for a model that cannot be made; Nondeterministic for one that
- *   one seed does not draw twice.
+ * @throws ParameterError for a limit that is none, and a baseline of another model; ModelError for a model that cannot be made.
  */
 export async function check(subject: ModelSubject, engine: Engine, options: CheckOptions): Promise<Checked> {
   const { seed, rerun, place = null, ended = () => false, onDraw, baseline, all = false, ...own } = options;
@@ -64,11 +72,13 @@ export async function check(subject: ModelSubject, engine: Engine, options: Chec
   for (const claim of claimsOf(first, limits)) claims.push(await judgeUncontrolled(claim, context));
   if (baseline) claims.push(withMoves(await judgeUncontrolled(unmoved(baseline), context), baseline, drawn.traces));
   if (all) await drawn.first(limits.networks);
-  await drawn.confirm();
+  const errors = await contradictions(drawn);
   const { traces } = drawn;
   const courses = { layers: courseOf('std', traces), gradient: courseOf('gradient std', traces) };
   return {
-    claims: claims.map((claim) => ({ ...claim, ...shownWith(claim, courses) })),
+    // There is no verdict on what one seed does not draw twice.
+    claims: errors.length > 0 ? [] : claims.map((claim) => ({ ...claim, ...shownWith(claim, courses) })),
+    errors,
     model: {
       name,
       input,
@@ -78,6 +88,16 @@ export async function check(subject: ModelSubject, engine: Engine, options: Chec
     },
     traces,
   };
+}
+
+async function contradictions(drawn: Ensemble<ModelTrace>): Promise<string[]> {
+  try {
+    await drawn.confirm();
+    return [];
+  } catch (error) {
+    if (error instanceof Nondeterministic) return [error.message];
+    throw error;
+  }
 }
 
 type Courses = Pick<ClaimRecord, 'layers' | 'gradient'>;

@@ -5,11 +5,17 @@ import { BUDGET } from '../stats/index.ts';
 import { version } from '../version.ts';
 
 /** What a check found as a run's record, which the page and its companions are made of. */
-export function runOf({ claims, model }: Checked, seed: string, engine: Engine, rerun: string, started: number): RunRecord {
+export function runOf(
+  { claims, model, errors }: Checked,
+  seed: string,
+  engine: Engine,
+  rerun: string,
+  started: number,
+): RunRecord {
   const failed = claims.filter((claim) => complaints(claim).length > 0).length;
   return {
     schema: SCHEMA,
-    ok: failed === 0,
+    ok: failed === 0 && errors.length === 0,
     partial: false,
     of: claims.length,
     seed,
@@ -19,7 +25,7 @@ export function runOf({ claims, model }: Checked, seed: string, engine: Engine, 
     spent: claims.reduce((sum, claim) => sum + claim.spent, 0),
     networks: model.networks,
     tests: { passed: claims.length - failed, failed },
-    errors: [],
+    errors,
     versions: { gainsay: version, node: process.versions.node },
     times: { started: new Date(started).toISOString(), seconds: (Date.now() - started) / 1000 },
     rerun,

@@ -21,7 +21,7 @@ export function checkText(run: RunRecord, onlyFailures: boolean): string {
       : [];
   const untraced = (model?.untraced ?? []).map(({ name, kind, why }) => `not looked into: ${name} (${kind}): ${why}`);
   const verdicts = claims.filter((claim) => !onlyFailures || complaints(claim).length > 0).map(verdict);
-  return [...table, ...untraced, ...verdicts].join('\n');
+  return [...table, ...untraced, ...run.errors, ...verdicts].join('\n');
 }
 
 const HEADS = ['layer', '', 'output', 'std', 'mean', 'gradient', 'dead', 'saturated', '√fan_in·std'];
@@ -55,7 +55,11 @@ function cells({ name, kind, activation, shape, std, mean, gradientStd, dead, sa
   ];
 }
 
-const short = (value: JsonNumber | null): string => (value === null ? '' : String(Number(fromJson(value).toPrecision(4))));
+function short(value: JsonNumber | null): string {
+  if (value === null) return '';
+  const rounded = Number(fromJson(value).toPrecision(4));
+  return rounded !== 0 && Math.abs(rounded) < 1e-3 ? rounded.toExponential() : String(rounded);
+}
 
 const share = (value: JsonNumber | null): string => (value === null ? '' : `${Number((100 * fromJson(value)).toPrecision(3))}%`);
 

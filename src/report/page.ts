@@ -31,8 +31,8 @@ ${facts(run)}
 ${tools(run.claims)}
 ${forest(run.claims)}
 </section>
-${run.model ? modelTable(run.model) : EMPTY}
 ${failingFirst(run.claims).map(card)}
+${run.model ? modelTable(run.model) : EMPTY}
 </main>
 <footer>${READING}</footer>
 ${KEYS_DIALOG}`,

@@ -44,6 +44,7 @@ describe('a baseline', () => {
         const from = layer === 1 ? 'the input' : `dense_${layer - 1}`;
         return [`ln std of dense_${layer} over ${from}`, `ln gradient std of dense_${layer} over ${from}`];
       }),
+      'ln std of the kernels, on average',
       ...[1, 2, 3, 4, 5].map((layer) => `ln std of the kernel of dense_${layer}`),
     ]);
     expect(JSON.parse(JSON.stringify(before))).toEqual(before);
@@ -78,7 +79,7 @@ describe('a baseline', () => {
   test('names what has moved, the farthest first, and how to renew it', () => {
     const samples = population('far', { kernel: -0.25 }).map((trace) => changesOf(trace).map(({ value }) => value));
     const words = movesInWords(movesOf(before, samples, MISSED / 2));
-    expect(words).toMatch(/^of 15 numbers 1 may have moved too far: ln std of the kernel of dense_4 by -0\.2\d+, in \[/);
+    expect(words).toMatch(/^of 16 numbers \d may have moved too far: ln std of the kernel of dense_4 by -0\.2\d+, in \[/);
     expect(words).toMatch(/; if that is meant, renew the baseline with --update$/);
   });
 
@@ -94,6 +95,18 @@ describe('a baseline', () => {
   test('looks for no change below a thousandth, which two backends may differ by', () => {
     const steady = baselineOf(Array<ModelTrace>(8).fill(traceOf({ std: [1, 1, 1] })), 'm.ts', INPUT, MADE);
     expect(limitsOf(steady)).toEqual(steady.changes.map(() => Math.log(1.001)));
+  });
+
+  test('is not kept of a signal that died, and not of a kernel that is one number', () => {
+    const dead = population('before').map((trace) => ({ ...trace, std: trace.std.map((std, i) => (i === 3 ? 0 : std)) }));
+    expect(() => baselineOf(dead, 'm.ts', INPUT, MADE)).toThrow(
+      'the baseline must be of a model whose signal neither dies nor overflows (drift of ln std a layer); got -Infinity',
+    );
+    const zeros = population('before').map((trace) => ({
+      ...trace,
+      kernelStd: trace.kernelStd.map((std, i) => (i === 1 ? 0 : std)),
+    }));
+    expect(baselineOf(zeros, 'm.ts', INPUT, MADE).changes).toHaveLength(before.changes.length - 1);
   });
 
   test('spends no more than a run’s budget', () => {

@@ -10,6 +10,8 @@ td.num { white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; }
 td small { display: block; }
 details { margin-top: 0.9rem; }
+.model { margin-top: 2.8rem; }
+.model caption { max-width: 62rem; color: var(--quiet); font-weight: 400; }
 summary { width: max-content; max-width: 100%; color: var(--quiet); font-size: 0.92rem; cursor: pointer; }
 @media screen and (max-width: 46rem) {
   .scroll thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
