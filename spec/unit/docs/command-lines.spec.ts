@@ -5,7 +5,7 @@ import { asked, cellsAsked } from './asked.ts';
 import { blocksOf, inlineCommandsOf, textOf } from './document.ts';
 import { calledWithNpx } from './shell.ts';
 
-const DOCUMENTS = ['README.md', 'docs/job-arrays.md', 'docs/report.md'];
+const DOCUMENTS = ['README.md', 'docs/check.md', 'docs/job-arrays.md', 'docs/report.md'];
 
 /** The texts of all `run` keys, wherever they are. */
 function runsOf(value: unknown): string[] {

@@ -10,3 +10,9 @@ export const blocksOf = (text: string, language: string): string[] =>
 /** What stands in backticks in a line and can be typed as it is. */
 export const inlineCommandsOf = (text: string): string[] =>
   Array.from(text.matchAll(/(?<!`)`(npx gainsay[^`\n]*)`/g), ([, command]) => command);
+
+/** The files that a text shows whole: a line that is a name in backticks and a colon, and a fenced block below it. */
+export function filesOf(text: string): Record<string, string> {
+  const shown = text.matchAll(/^`([^`\n]+)`:\n\n```\w+\n(.*?)^```$/gms);
+  return Object.fromEntries(Array.from(shown, ([, path, contents]) => [path, contents]));
+}
