@@ -22,6 +22,19 @@ const config: ViteUserConfig = defineConfig({
       // Claims share nothing that one of them could spoil: a process loads TensorFlow.js once, and not for every file.
       { extends: true, test: { name: 'claims', include: ['spec/{notebook,theory}/**/*.spec.ts'], isolate: false } },
       { extends: true, test: { name: 'unit', include: ['spec/unit/**/*.spec.ts'] } },
+      // Not with `npm test`: they judge software that we did not write.
+      { extends: true, test: { name: 'field', include: ['spec/field/*.spec.ts'] } },
+      // Not with `npm test`: they build, pack and install the package. One file at a time, for they share one project.
+      {
+        extends: true,
+        test: {
+          name: 'consumer',
+          include: ['spec/consumer/*.spec.ts'],
+          globalSetup: 'spec/consumer/setup.ts',
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
       // Not with `npm test`: they want a browser. One file at a time, for a browser each is enough for a small machine.
       {
         extends: true,

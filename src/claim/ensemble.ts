@@ -38,12 +38,12 @@ export class Ensemble<T> {
    *
    * @throws Nondeterministic where it is another one now.
    */
-  confirm(): Promise<void> {
-    return (this.#confirmed ??= this.#drawAgain());
+  async confirm(): Promise<void> {
+    if (this.traces.length === 0) return;
+    await (this.#confirmed ??= this.#drawAgain());
   }
 
   async #drawAgain(): Promise<void> {
-    if (this.traces.length === 0) return;
     const together = Math.min(this.#firstDrawn, (await this.#population.atOnce?.()) ?? 1);
     const [again] = await this.#population.draw(this.#seed, 0, together);
     const found = difference(this.traces[0], again);

@@ -30,7 +30,11 @@ function verdicts(claim: ClaimRecord): string[] {
 }
 
 /** What was seen of each statement that is not supported, or of all; and of those that are undecided, what would decide them. */
-export function seen(statements: readonly EvidenceRecord[], verdict: Verdict, { all = false, unit = 'networks' } = {}): string[] {
+export function seen(
+  statements: readonly EvidenceRecord[],
+  verdict: Verdict,
+  { all = false, unit = 'networks' }: { readonly all?: boolean; readonly unit?: string } = {},
+): string[] {
   return statements.flatMap((one) => {
     // Where one is refuted, drawing stopped, and what the others were on the way to says nothing.
     if (!all && (one.verdict === 'supported' || (verdict === 'refuted' && one.verdict === 'undecided'))) return [];

@@ -26,7 +26,7 @@ export function modelAdvice({ needed, layers }: FoundRatio, model: NonNullable<F
 export function within(names: readonly string[]): { en: string; zh: string } {
   const shown = names.slice(0, SHOWN).join(', ');
   const more = names.length - SHOWN;
-  return more > 0 ? { en: `${shown} and ${more} more`, zh: `${shown} 等 ${names.length} 层` } : { en: shown, zh: ` ${shown} ` };
+  return more > 0 ? { en: `${shown} and ${more} more`, zh: `${shown} 等 ${names.length} 层` } : { en: shown, zh: shown };
 }
 
 const elsewhere: Text = both(

@@ -95,11 +95,7 @@ function standingOut(kernels: readonly Kernel[], lnRatios: readonly number[], ne
 function activationAfter(layers: readonly TracedLayer[], index: number): Activation | null {
   const { depth } = layers[index];
   const between = layers.slice(index).filter((layer) => layer.depth === depth);
-  const names = between.flatMap(({ kind, activation }) => {
-    const name = activation ?? (/(^|.)(relu|elu|softmax)$/i.test(kind) ? kind : 'linear');
-    return plain(name) === 'linear' ? [] : [plain(name)];
-  });
-  const [name = 'linear'] = names;
+  const [name = 'linear'] = between.flatMap(({ activation }) => (activation === null ? [] : [plain(activation)]));
   return Object.hasOwn(ACTIVATIONS, name) ? ACTIVATIONS[name] : null;
 }
 

@@ -11,12 +11,12 @@ import {
   type Probe,
   realise,
   realiseBy,
+  realiseModel,
   type Sampler,
   samplerFor,
   type Trace,
 } from '../network/index.ts';
 import { type Seed, Stream } from '../random/index.ts';
-import { realiseModel } from './model-room.ts';
 
 /** Anything that can be drawn again and again, independently: networks, or a small experiment. */
 export interface Population<T> {

@@ -1,5 +1,4 @@
-import type { ModelBuilder, ModelSource } from '../network/index.ts';
-import { modelFromBuilder } from './model-room.ts';
+import { modelFromBuilder, type ModelBuilder, type ModelSource } from '../network/index.ts';
 import { ParameterError } from '../parameter.ts';
 import type { ModelLike, Subject } from './population.ts';
 
