@@ -2,7 +2,19 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'reports/', 'fixtures/', '.native/', 'src/kernel/assembly/', '**/*.js', '**/*.cjs', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'reports/',
+      'fixtures/',
+      '.native/',
+      'src/kernel/assembly/',
+      'spec/consumer/project/',
+      '**/*.js',
+      '**/*.cjs',
+      '**/*.d.ts',
+    ],
+  },
   tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
