@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { RunRecord } from '../../src/claim/index.ts';
-import { filesOf } from './document.ts';
+import { filesOf, textOf } from '../unit/docs/document.ts';
 import { run } from './run.ts';
 
 const { folder } = inject('consumer');
@@ -75,7 +75,7 @@ describe('In an empty project, npx gainsay', () => {
   test('shows its commands', async () => {
     const { code, stdout } = await npx('gainsay --help');
     expect(code).toBe(0);
-    for (const command of ['verify', 'report', 'theory', 'phase', 'sweep', 'merge', 'replay', 'draw']) {
+    for (const command of ['verify', 'check', 'report', 'theory', 'phase', 'sweep', 'merge', 'replay', 'draw']) {
       expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
     }
   });
@@ -112,8 +112,8 @@ describe('In an empty project, npx gainsay', () => {
 });
 
 test('docs/package.md shows a file for each of the three entry points', () => {
-  const files = filesOf('docs/package.md');
-  expect([...files.keys()].sort()).toEqual(['judge.mjs', 'spec/tanh.spec.ts', 'vitest.config.ts']);
-  const text = [...files.values()].join('\n');
+  const files = filesOf(textOf('docs/package.md'));
+  expect(Object.keys(files).sort()).toEqual(['judge.mjs', 'spec/tanh.spec.ts', 'vitest.config.ts']);
+  const text = Object.values(files).join('\n');
   for (const entry of ['gainsay', 'gainsay/vitest', 'gainsay/reporter']) expect(text).toContain(`'${entry}'`);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { filesOf } from './document.ts';
+import { filesOf, textOf } from '../unit/docs/document.ts';
 import { run } from './run.ts';
 
 /** A project outside the repository that gainsay is installed into, and what was installed. */
@@ -49,7 +49,7 @@ async function make(folder: string): Promise<Consumer> {
   const said = await npm(repository, ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]);
   const [{ filename, size, files }] = JSON.parse(said) as [Packed];
   cpSync(fileURLToPath(new URL('project', import.meta.url)), folder, { recursive: true });
-  for (const [path, text] of filesOf('docs/package.md')) {
+  for (const [path, text] of Object.entries(filesOf(textOf('docs/package.md')))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

@@ -124,7 +124,7 @@ describe('varianceScaling of TensorFlow.js 4.22', () => {
   });
 });
 
-test('orthogonal has orthonormal columns', async () => {
+test('orthogonal has orthonormal columns', () => {
   const weight = init.orthogonal({ gain: 1 }).apply([32, 32]);
   const deviation = tf
     .sub(tf.matMul(weight, weight, true), tf.eye(32))

@@ -11,6 +11,7 @@ export function addCheck(program: Command, exit: (code: number) => void): void {
   const number = (flag: string, what: string) => new Option(`${flag} <number>`, what).argParser((text) => numberOf(flag, text));
   program
     .command('check')
+    .summary('judge a model of yours, as it is initialised')
     .description('judge whether a model of yours, as initialised, carries signal and gradient; write the report')
     .argument('<model>', 'a TensorFlow.js model.json, or a script (.ts, .js) whose default export makes the model: (tf) => model')
     .option('--export <name>', "the builder's name among the script's exports", 'default')

@@ -32,15 +32,18 @@ export function addVerify(program: Command, exit: (code: number) => void): void 
       // Asked before any test runs, so that a missing backend is one clear line and not one failure a claim.
       if (flags.backend !== 'auto') await loadEngine(flags.backend);
       // vitest takes a second to load: only this command pays for it.
-      const { verify } = await import('../vitest/verify.ts').catch(withoutVitest);
+      needVitest();
+      const { verify } = await import('../vitest/verify.ts');
       const verified = await verify({ ids, ...flags });
       exit(verified === 'nothing' ? EXIT.usage : verified.ok ? EXIT.done : EXIT.refuted);
     });
 }
 
 /** An optional peer of the package: all other commands do without it. */
-function withoutVitest(error: unknown): never {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes("'vitest'")))
-    throw error;
-  throw new ParameterError('vitest', 'installed where gainsay is (`npm install --save-dev vitest@4`)', 'none');
+function needVitest(): void {
+  try {
+    import.meta.resolve('vitest/node');
+  } catch {
+    throw new ParameterError('vitest', 'installed where gainsay is (`npm install --save-dev vitest@4`)', 'none');
+  }
 }

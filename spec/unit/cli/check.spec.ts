@@ -178,7 +178,9 @@ describe('gainsay check', () => {
 
   test('Ctrl-C ends it with 130, and leaves no report', async () => {
     const project = new Project({ 'models.ts': MODELS });
-    const { child, finished } = project.start(['check', 'models.ts', '--networks', '100000', '--baseline', 'b.json', ...WASM]);
+    const { child, finished } = project.start(['check', 'models.ts', '--networks', '100000', '--baseline', 'b.json', ...WASM], {
+      CI: '',
+    });
     await new Promise<void>((resolve) => child.stderr?.on('data', () => setTimeout(resolve, 1500)));
     child.kill('SIGINT');
     expect((await finished).code).toBe(130);

@@ -5,7 +5,16 @@ import { asked, cellsAsked } from './asked.ts';
 import { blocksOf, inlineCommandsOf, textOf } from './document.ts';
 import { calledWithNpx } from './shell.ts';
 
-const DOCUMENTS = ['README.md', 'docs/check.md', 'docs/job-arrays.md', 'docs/report.md'];
+const DOCUMENTS = [
+  'README.md',
+  'docs/check.md',
+  'docs/github-actions.md',
+  'docs/in-vitest.md',
+  'docs/job-arrays.md',
+  'docs/package.md',
+  'docs/report.md',
+  'docs/your-own-claim.md',
+];
 
 /** The texts of all `run` keys, wherever they are. */
 function runsOf(value: unknown): string[] {

@@ -34,7 +34,7 @@ export function modelBackward(
       onTape(engine, step, values).map((result) => (result.dtype === 'float32' ? tf.add(result, probes[at++]) : result)),
     );
     const products = ends.map((end) => tf.sum(tf.mul(end, tf.tensor(cotangent.normals(new Float32Array(end.size)), end.shape))));
-    return tf.addN(products) as Tensor;
+    return tf.addN<Tensor>(products);
   };
   try {
     const gradients = tf.grads(objective)([...(differentiable ? inputs : []), ...zeros]);

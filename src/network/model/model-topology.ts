@@ -70,7 +70,7 @@ function layersOf({ config }: Record<string, unknown>, name: string): LayerConfi
     const { class_name: kind } = layer;
     if (typeof kind !== 'string') throw new ModelError(`${name}: layer ${i + 1} has no class_name`);
     const settings = Array.isArray(own) ? { layers: own as unknown[] } : objectIn(own, name, `the config of layer ${i + 1}`);
-    const called = layer['name'] ?? (settings as Record<string, unknown>)['name'] ?? `layer ${i + 1}`;
+    const called = layer['name'] ?? settings['name'] ?? `layer ${i + 1}`;
     if (typeof called !== 'string')
       throw new ModelError(`${name}: the name of layer ${i + 1} must be a text; got ${shown(called)}`);
     return { name: called, kind, config: settings, inbound: layer['inbound_nodes'] };
