@@ -74,6 +74,11 @@ describe('a check', () => {
     }
   });
 
+  test('counts the depth from the first point: 19 layers, where an embedding is the first', () => {
+    const [, forward] = claimsOf(traceOf({ ...steady(0), inputStd: Number.NaN }), LIMITS);
+    expect((forward.says as Statement<ModelTrace>).band.hi).toBe(Math.LN10 / 19);
+  });
+
   test('says nothing of drift, saturation or death where there is none to be seen', async () => {
     const bare = await verdicts(() => ({ std: [1], saturated: [Number.NaN] }));
     expect(Object.keys(bare)).toEqual(['check/finite']);

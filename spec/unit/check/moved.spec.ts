@@ -1,3 +1,4 @@
+import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { baselineOf } from '../../../src/check/baseline.ts';
 import { changesOf } from '../../../src/check/changes.ts';
@@ -7,7 +8,7 @@ import { stillOf } from '../../../src/check/outdated.ts';
 import { judgeUncontrolled } from '../../../src/claim/index.ts';
 import type { ModelTrace } from '../../../src/network/index.ts';
 import { Stream } from '../../../src/random/index.ts';
-import { BUDGET } from '../../../src/stats/index.ts';
+import { BUDGET, welch } from '../../../src/stats/index.ts';
 import { traceOf } from './traces.ts';
 
 const seed = process.env['GAINSAY_SEED'] ?? '1';
@@ -74,6 +75,21 @@ describe('a baseline', () => {
 
   test('is left undecided by fewer networks than it is held against', async () => {
     expect((await judged(population('few').slice(0, 3))).verdict).toBe('undecided');
+  });
+
+  test('judges each number at its share of α, and at a tenth of that, for t', () => {
+    const samples = population('shares').map((trace) => changesOf(trace).map(({ value }) => value));
+    for (const alpha of [1e-2, 1e-6]) {
+      movesOf(before, samples, alpha).forEach(({ lo, hi }, i) => {
+        const values = samples.map((sample) => sample[i]);
+        const now = { mean: mean(values), std: sampleStandardDeviation(values), n: NETWORKS };
+        const then = { mean: Number(before.changes[i].mean), std: Number(before.changes[i].std), n: NETWORKS };
+        const { interval } = welch(then, now, alpha / 16 / 10);
+        // The share is rounded, and with it the last digits of t.
+        const rounding = 1e-9 * (interval.hi - interval.lo);
+        expect([Math.abs(lo - interval.lo) <= rounding, Math.abs(hi - interval.hi) <= rounding]).toEqual([true, true]);
+      });
+    }
   });
 
   test('names what has moved, the farthest first, and how to renew it', () => {
