@@ -14,11 +14,10 @@ const record = (path: string) => JSON.parse(readFileSync(inFolder(path), 'utf8')
 describe('In an empty project that the package was installed into, TypeScript', () => {
   test('finds no fault in the package’s declarations nor in what uses them, and refuses what they do not allow', async () => {
     const { stdout } = await npx('tsc --project .');
-    const files = stdout.split('\n').flatMap((line) => /^(\S+)\(\d+,\d+\): error/.exec(line)?.[1] ?? []);
+    const errors = stdout.split('\n').filter((line) => /^\S+\(\d+,\d+\): error/.test(line));
     // Declarations of others have faults of their own; that they are seen shows that ours are looked at.
-    expect(files.some((file) => file.startsWith('node_modules/@tensorflow/'))).toBe(true);
-    const fault = files.filter((file) => !/^node_modules\/(?!gainsay\/)/.test(file));
-    expect({ fault, stdout: fault.length > 0 ? stdout : '' }).toEqual({ fault: [], stdout: '' });
+    expect(errors.some((line) => line.startsWith('node_modules/@tensorflow/'))).toBe(true);
+    expect(errors.filter((line) => !/^node_modules\/(?!gainsay\/)/.test(line))).toEqual([]);
   });
 });
 
@@ -35,7 +34,7 @@ describe('In an empty project, vitest', () => {
     });
   });
 
-  test('gives the same record when it is run by gainsay verify, and by two shards that are merged', async () => {
+  test('gives the same record when it is run by gainsay verify, and by a blob that is merged', async () => {
     const { code, stdout } = await npx('gainsay verify --out verified');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^✓ supported mine\/tanh-plateau .* 2\/2 controls refuted$/m);
