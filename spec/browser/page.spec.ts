@@ -105,7 +105,7 @@ inBrowser('the page from a file', (visit) => {
     }));
 
   test('loads sixty claims (measured, and not judged: a machine may be busy)', () =>
-    visit({ long: true }, async (page) => {
+    visit({ which: 'long' }, async (page) => {
       expect(await page.textContent('#shown')).toBe('60 / 60');
       const { loaded, size } = await page.evaluate(() => {
         const [timing] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -113,4 +113,23 @@ inBrowser('the page from a file', (visit) => {
       });
       console.log(`a page of 60 claims, ${(size / 1e6).toFixed(2)} MB, loads in ${loaded.toFixed(0)} ms`);
     }));
+});
+
+inBrowser('the page of a check', (visit) => {
+  test('shows what is wrong first, and every layer of the model below', () =>
+    visit({ which: 'check' }, async (page) => {
+      expect((await shown(page)).cards.slice(0, 2).toSorted()).toEqual(['check/backward', 'check/forward']);
+      expect(await page.locator('.model tbody tr').count()).toBe(21);
+      expect(await page.isVisible('.model caption')).toBe(true);
+      expect(await page.locator('article.failed .diagnosis').first().textContent()).toContain('fan_in');
+    }));
+
+  test.each(['light', 'dark'] as const)('gives axe-core nothing to complain of, %s', { timeout: 120_000 }, (colorScheme) =>
+    visit({ which: 'check', colorScheme }, async (page) => expect(await faults(page)).toEqual([])),
+  );
+
+  test('is no wider than a telephone', () =>
+    visit({ which: 'check', viewport: { width: 360, height: 740 } }, async (page) =>
+      expect(await tooWide(page)).toBeLessThanOrEqual(0),
+    ));
 });

@@ -14,6 +14,8 @@ export interface Made {
   readonly record: RunRecord;
   /** The same claims over and over, sixty in all, as `gainsay report` makes a page of them. */
   readonly long: string;
+  /** The page that `gainsay check` made of a model that fails. */
+  readonly check: string;
 }
 
 declare module 'vitest' {
@@ -55,7 +57,9 @@ function make(folder: string): Omit<Made, 'chromium'> {
   const copies = Array.from({ length: 12 }, (_, i) => record.claims.map((claim) => ({ ...claim, id: `${claim.id}/copy-${i}` })));
   writeFileSync(join(folder, 'long.json'), JSON.stringify({ ...record, claims: copies.flat() }));
   gainsay(folder, 0, ['report', 'long.json', '--out', 'long']);
-  return { page: address('made'), record, long: address('long') };
+  writeFileSync(join(folder, 'model.ts'), MODEL);
+  gainsay(folder, 1, ['check', 'model.ts', '--out', 'check', '--quiet']);
+  return { page: address('made'), record, long: address('long'), check: address('check') };
 }
 
 function gainsay(cwd: string, code: number, args: readonly string[]): void {
@@ -67,6 +71,17 @@ function gainsay(cwd: string, code: number, args: readonly string[]): void {
   });
   if (status !== code) throw new Error(`gainsay ${args[0]} ended with ${status}, not ${code}: ${stdout}${stderr}`);
 }
+
+/** Twenty ReLU layers whose weights are a quarter too small. */
+const MODEL = `
+export default (tf) => tf.sequential({
+  layers: [
+    ...Array.from({ length: 20 }, (_, i) =>
+      tf.layers.dense({ units: 32, activation: 'relu', kernelInitializer: tf.initializers.randomNormal({ stddev: 0.19 }), ...(i === 0 && { inputShape: [32] }) })),
+    tf.layers.dense({ units: 4, activation: 'softmax' }),
+  ],
+});
+`;
 
 const CONFIG = `
 import { defineConfig } from 'vitest/config';

@@ -6,8 +6,8 @@ import type { Made } from './setup.ts';
 interface Visit extends BrowserContextOptions {
   /** Where on the page the reader comes in; at its top, if left out. */
   readonly hash?: string;
-  /** The page of sixty claims. */
-  readonly long?: boolean;
+  /** Which page: that of five claims, if left out, of sixty, or of a check. */
+  readonly which?: 'page' | 'long' | 'check';
   /** Runs in the page before anything of its own. */
   readonly before?: string;
 }
@@ -38,10 +38,10 @@ export function made(): Made {
 
 async function visit(
   browser: Browser,
-  { hash = '', long = false, before, ...options }: Visit,
+  { hash = '', which = 'page', before, ...options }: Visit,
   act: (page: Page) => Promise<void>,
 ) {
-  const url = long ? made().long : made().page;
+  const url = made()[which];
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   try {
     const page = await context.newPage();
