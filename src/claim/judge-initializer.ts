@@ -1,5 +1,6 @@
 import { fans, type Initializer, type Law, type Shape } from '../init/index.ts';
 import { ParameterError, positiveInteger } from '../parameter.ts';
+import { student } from '../stats/index.ts';
 import { drawnFrom, type Nearness } from './drawn-from.ts';
 import { explainJudgement } from './explain-judgement.ts';
 import { judge, type Judgement, type JudgementOptions } from './judge-subject.ts';
@@ -62,10 +63,15 @@ function lawAt(law: ClaimedLaw, shape: Shape): Law {
   return 'cdf' in law ? law : law.law(shape);
 }
 
+/** Error rate of the interval by which mistakes are told apart; hundreds of thousands of numbers make it narrow all the same. */
+const ALPHA = 1e-6;
+
 /** How the variance differs, and what that is known for. */
 function diagnosisOf({ evidence }: Judgement, law: Law, shape: Shape): DiagnosisRecord {
-  const [{ value, estimate, interval, kind }] = evidence;
+  const [{ value, estimate, sample, kind }] = evidence;
   const isRatio = kind !== 'exact';
+  // The law's kurtosis, by which it was judged, is not that of numbers that are not drawn from it.
+  const { interval } = student(sample, ALPHA);
   const layer = shape.length < 2 ? null : fans(shape);
   const needed = (layer?.fanIn ?? 1) * law.std ** 2;
   const known =

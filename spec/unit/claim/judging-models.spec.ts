@@ -64,8 +64,10 @@ describe('a TensorFlow.js model, by its builder', () => {
       verdict: 'supported',
       subject: 'thirty tanh layers',
     });
+    // 1/√(2l), theory's for tanh at the edge of chaos, falls from 0.18 to 0.13 in the second half; single networks of 64 units are half or
+    // twice that.
     for (const model of [source, stack('leCunUniform', 'tanh')]) {
-      expect((await judge({ model, input }, settlesNear(0.2, { within: 2 }), settings)).verdict).toBe('supported');
+      expect((await judge({ model, input }, settlesNear(0.15, { within: 4 }), settings)).verdict).toBe('supported');
     }
   });
 
