@@ -1,3 +1,4 @@
+import { isModel } from './every-layer.ts';
 import type { ModelLayer } from './model-layer.ts';
 
 /**
@@ -12,7 +13,9 @@ export class LayerNames {
     const known = this.#named.get(layer);
     if (known !== undefined) return known;
     const kind = layer.getClassName();
-    const [, stem] = new RegExp(`^([a-z0-9_]+)_${kind}\\d+$`).exec(layer.name) ?? [];
+    // A model's own name is its class and a number: `sequential_3`.
+    const own = isModel(layer) ? `^(${kind.toLowerCase()})_?\\d+$` : `^([a-z0-9_]+)_${kind}\\d+$`;
+    const [, stem] = new RegExp(own).exec(layer.name) ?? [];
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     const name = stem === undefined ? layer.name : `${stem}_${count}`;

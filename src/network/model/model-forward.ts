@@ -3,7 +3,7 @@ import { signal } from '../signal.ts';
 import type { Signal } from '../trace.ts';
 import { activationOf } from './activation-of.ts';
 import { applyLayer } from './apply-layer.ts';
-import { runGraph, type Step } from './graph.ts';
+import { type Mask, runGraph, type Step } from './graph.ts';
 import { fansOf, kernelOf } from './kernel.ts';
 import type { TracedLayer, UntracedLayer } from './model-trace.ts';
 import { unitByUnit } from './unit-by-unit.ts';
@@ -18,15 +18,24 @@ export interface Seen {
   readonly kernelStd: number;
 }
 
-/** Runs a model once: what each layer showed, which could not be looked into, and the outputs of those that were seen. */
-export function modelForward(
-  model: LayersModel,
-  inputs: readonly Tensor[],
-): { readonly seen: readonly Seen[]; readonly untraced: readonly UntracedLayer[]; readonly outputs: readonly Tensor[] } {
+/** What one run of a model showed. */
+export interface Shown {
+  readonly seen: readonly Seen[];
+  /** Layers that could not be looked into. */
+  readonly untraced: readonly UntracedLayer[];
+  /** Of those that were seen. */
+  readonly outputs: readonly Tensor[];
+  /** Of every layer, as the next run wants them. */
+  readonly masks: Mask[];
+}
+
+/** Runs a model once. */
+export function modelForward(model: LayersModel, inputs: readonly Tensor[]): Shown {
+  const masks: Mask[] = [];
   const depths = new Map(inputs.map(({ id }) => [id, 0]));
   const shown: { step: Step; name: string; output: Tensor }[] = [];
   const untraced: UntracedLayer[] = [];
-  const ends = runGraph(model, inputs, (step, given) => {
+  const run = (step: Step, given: readonly Tensor[]) => {
     const outputs = applyLayer(step, given);
     const depth = Math.max(0, ...given.map(({ id }) => depths.get(id) ?? 0)) + (kernelOf(step.layer) ? 1 : 0);
     outputs.forEach((output, i) => {
@@ -36,7 +45,8 @@ export function modelForward(
       else untraced.push({ name, kind: step.layer.getClassName(), why: `its output is of type ${output.dtype}` });
     });
     return outputs;
-  });
+  };
+  const ends = runGraph(model, inputs, run, masks);
   const heads = new Set(ends.map(({ id }) => id));
   const seen = shown.map(({ step: { layer }, name, output }): Seen => {
     const [batch, ...shape] = output.shape;
@@ -58,5 +68,5 @@ export function modelForward(
       kernelStd: fansOf(layer) ? signal(kernelOf(layer)?.read().dataSync<'float32'>() ?? new Float32Array(), 1).std : Number.NaN,
     };
   });
-  return { seen, untraced, outputs: shown.map(({ output }) => output) };
+  return { seen, untraced, outputs: shown.map(({ output }) => output), masks };
 }

@@ -17,7 +17,10 @@ export interface TracedLayer {
   readonly depth: number;
   /** Whether its output is an output of the model. */
   readonly head: boolean;
-  /** Of its kernel, in the convention of PyTorch's _calculate_fan_in_and_fan_out; null for a layer without one. */
+  /**
+   * Of its kernel, in the convention of PyTorch's _calculate_fan_in_and_fan_out; null for a layer without one, and for one of which it does
+   * not tell what an output is a sum of (recurrent, separable, embedding).
+   */
   readonly fans: { readonly fanIn: number; readonly fanOut: number } | null;
 }
 
@@ -28,7 +31,10 @@ export interface UntracedLayer {
   readonly why: string;
 }
 
-/** What one realisation of a model showed: one entry of every array for each of `layers`, in the order in which they run. */
+/**
+ * What one realisation of a model showed: one entry of every array for each of `layers`, in the order in which they run. Signals end at the first
+ * layer that is not finite, as all traces do; `layers`, and the arrays named here, do not.
+ */
 export interface ModelTrace extends Trace {
   readonly layers: readonly TracedLayer[];
   readonly untraced: readonly UntracedLayer[];
@@ -36,6 +42,6 @@ export interface ModelTrace extends Trace {
   readonly dead: Float64Array;
   /** The share of outputs of a bounded activation (tanh, sigmoid, …) where its slope is below 1% of its largest; NaN for another. */
   readonly saturated: Float64Array;
-  /** The std of each kernel, mean subtracted; NaN for a layer without one. */
+  /** The std of each kernel, mean subtracted; NaN where there are no fans. */
   readonly kernelStd: Float64Array;
 }

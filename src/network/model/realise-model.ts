@@ -8,6 +8,7 @@ import { disposeModel } from './dispose-model.ts';
 import { feedsOf } from './model-input.ts';
 import type { ModelSubject } from './model-source.ts';
 import type { ModelTrace } from './model-trace.ts';
+import { withoutDropout } from './recurrent.ts';
 import { noteWeights } from './repeated-weights.ts';
 import { traceModel } from './trace-model.ts';
 
@@ -39,6 +40,7 @@ export async function realiseModel(
   for (let realisation = from; realisation < to; realisation++) {
     const model = await buildModel(engine, source, seed, realisation);
     try {
+      withoutDropout(model);
       noteWeights(source, model, seed, realisation);
       const feeds = feedsOf(model, input, seed, realisation);
       traces.push(traceModel(engine, model, feeds, seed, realisation, probes.has('gradient')));

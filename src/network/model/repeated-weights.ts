@@ -54,7 +54,8 @@ function beginnings(model: LayersModel): Beginning[] {
         layer: `layer ${i + 1} (${layer.getClassName()})`,
         seed: seedOf(layer),
         numbers: values.subarray(0, NUMBERS).join(),
-        constant: values.every((value) => value === values[0]),
+        // Also where it is NaN: that says nothing of where it was drawn from.
+        constant: values.every((value) => Object.is(value, values[0])),
       },
     ];
   });

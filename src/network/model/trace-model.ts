@@ -7,6 +7,7 @@ import type { Feed } from './model-input.ts';
 import { modelBackward } from './model-backward.ts';
 import { type Seen, modelForward } from './model-forward.ts';
 import type { ModelTrace } from './model-trace.ts';
+import { refuseUnsound } from './refuse-unsound.ts';
 import { unitByUnit } from './unit-by-unit.ts';
 
 const UNKNOWN: Signal = signal(Float32Array.of(Number.NaN), 1);
@@ -20,12 +21,16 @@ export function traceModel(
   realisation: number,
   withGradient: boolean,
 ): ModelTrace {
+  refuseUnsound(engine, model, withGradient);
   engine.tf.engine().startScope();
   try {
     const inputs = feeds.map(({ data, shape }) => engine.tf.tensor(data, [...shape]));
     const sized = feeds.every(({ indices }) => !indices);
-    const { seen, untraced, outputs } = modelForward(model, inputs);
-    const stop = seen.findIndex(({ signal: { std } }) => !Number.isFinite(std));
+    model.resetStates();
+    const shown = modelForward(model, inputs);
+    const { seen, untraced } = shown;
+    // Of a single number there is no std; everywhere else it is finite where the mean square is.
+    const stop = seen.findIndex(({ signal: { secondMoment } }) => !Number.isFinite(secondMoment));
     const each = (read: (layer: Seen) => number) => Float64Array.from(seen, read);
     const trace = {
       input: sized ? together(inputs) : UNKNOWN,
@@ -40,7 +45,8 @@ export function traceModel(
     if (!withGradient) return trace;
     // Where it stopped, there is no way back from the output.
     if (stop !== -1) return { ...trace, gradient: { input: UNKNOWN, ...columns([]) } };
-    const back = modelBackward(engine, model, inputs, sized, outputs, new Stream(seed, `${realisation}/model-cotangent`));
+    model.resetStates();
+    const back = modelBackward(engine, model, inputs, sized, shown, new Stream(seed, `${realisation}/model-cotangent`));
     return { ...trace, gradient: { input: sized ? together(back.inputs) : UNKNOWN, ...columns(back.layers) } };
   } finally {
     engine.tf.engine().endScope();
