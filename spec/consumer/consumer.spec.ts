@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { RunRecord } from '../../src/claim/index.ts';
@@ -34,14 +34,29 @@ describe('In an empty project, vitest', () => {
     });
   });
 
-  test('gives the same record when it is run by gainsay verify, and by a blob that is merged', async () => {
+  test('gives the same record by gainsay verify, and by the two shards of docs/package.md, merged', async () => {
+    const other = inFolder('spec/other.spec.ts');
+    writeFileSync(other, "import { test } from 'vitest';\ntest('another file, for the other shard', () => {});\n");
+    onTestFinished(() => {
+      rmSync(other);
+      rmSync(inFolder('.vitest-reports'), { recursive: true });
+    });
     const { code, stdout } = await npx('gainsay verify --out verified');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^✓ supported mine\/tanh-plateau .* 2\/2 controls refuted$/m);
-    const { claims } = record('verified/report.json');
-    await npx('vitest run --reporter=blob');
-    expect(await npx('vitest run --merge-reports')).toMatchObject({ code: 0 });
-    expect(record('reports/report.json').claims).toEqual(claims);
+    const { claims, networks, spent } = record('verified/report.json');
+
+    rmSync(inFolder('reports'), { recursive: true });
+    const lines = Array.from(textOf('docs/package.md').matchAll(/^npx (vitest [^#\n]*?) *#/gm), ([, line]) => line);
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(await npx(line)).toMatchObject({ code: 0 });
+    expect(record('reports/report.json')).toMatchObject({
+      partial: false,
+      tests: { passed: 2, failed: 0 },
+      claims,
+      networks,
+      spent,
+    });
   });
 });
 
