@@ -34,7 +34,11 @@ export function modelBackward(
     let at = 0;
     const probed = (result: Tensor) => (result.dtype === 'float32' ? tf.add<Tensor>(result, zeros[at++]) : result);
     const ends = runGraph(model, inputs, (step, values) => onTape(engine, step, values).map(probed), masks);
-    const products = ends.map((end) => tf.sum(tf.mul(end, tf.tensor(cotangent.normals(new Float32Array(end.size)), end.shape))));
+    // A gradient through what is rounded to indices would be TensorFlow.js's invention.
+    const smooth = ends.filter(({ dtype }) => dtype === 'float32');
+    const products = smooth.map((end) =>
+      tf.sum(tf.mul(end, tf.tensor(cotangent.normals(new Float32Array(end.size)), end.shape))),
+    );
     return tf.addN(products);
   };
   const starts = differentiable ? inputs : [];

@@ -25,7 +25,7 @@ function drawn(model: LayersModel, batch: number, seed: Seed, realisation: numbe
     if (size !== null && size !== batch) throw new ParameterError('batch', `${size}, as input ${i} of the model has it`, batch);
     const words = vocabularyOf(model, i);
     if (rest.includes(null)) {
-      throw new ParameterError(`input ${i} of the model`, 'of a known shape (give a batch of your own)', rest.map(String));
+      throw new ParameterError(`input ${i} of the model`, 'of a known shape (give a batch of your own)', wordsFor(rest));
     }
     if (words === null && dtype !== 'float32') {
       throw new ParameterError(`input ${i} of the model`, 'of float32 or feed an embedding (give a batch of your own)', dtype);
@@ -47,8 +47,7 @@ function given(model: LayersModel, batches: readonly Batch[]): Feed[] {
     const wanted = model.inputs[i].shape;
     const fits = shape.length === wanted.length && wanted.every((size, axis) => size === null || size === shape[axis]);
     if (!fits) {
-      const words = wanted.map((size) => size ?? 'any').join(' × ');
-      throw new ParameterError(`batch ${i}`, `of the shape of the model's input, ${words}`, [...shape]);
+      throw new ParameterError(`batch ${i}`, `of the shape of the model's input, ${wordsFor(wanted)}`, [...shape]);
     }
     shape.forEach((size, axis) => positiveInteger(`axis ${axis} of batch ${i}`, size));
     if (data.length !== sizeOf(shape))
@@ -65,3 +64,5 @@ function given(model: LayersModel, batches: readonly Batch[]): Feed[] {
 }
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
+
+const wordsFor = (shape: readonly (number | null)[]): string => shape.map((size) => size ?? 'any').join(' × ');
