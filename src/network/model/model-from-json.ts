@@ -1,6 +1,6 @@
-import type * as TensorFlow from '@tensorflow/tfjs';
-import { ModelError, reasonOf } from './model-error.ts';
+import { ModelError } from './model-error.ts';
 import { withinLimits } from './model-limits.ts';
+import { classesOf, unknownClass, withPlaces } from './model-places.ts';
 import type { ModelSource } from './model-source.ts';
 import { topologyOf } from './model-topology.ts';
 
@@ -15,18 +15,15 @@ import { topologyOf } from './model-topology.ts';
  * @throws ModelError that says what is wrong, and at which layer.
  */
 export function modelFromJson(json: unknown, name: string): ModelSource {
-  const { topology, kind, layers } = topologyOf(json, name);
+  const { topology, kind, layers, kinds } = topologyOf(json, name);
   return {
     name: `${name}: ${kind} of ${layers} ${layers === 1 ? 'layer' : 'layers'}`,
-    build: (tf) => withinLimits(tf, name, () => deserialised(tf, name, topology)),
+    build: (tf) => {
+      for (const [known, layer] of kinds)
+        if (!(known in classesOf(tf))) throw new ModelError(`${name}: layer ${layer}: ${unknownClass('layer', known)}`);
+      // A copy each time: TensorFlow.js writes into what it reads.
+      const config = { modelTopology: structuredClone(topology) } as never;
+      return withinLimits(tf, name, () => withPlaces(tf, name, () => tf.models.modelFromJSON(config)));
+    },
   };
-}
-
-async function deserialised(tf: typeof TensorFlow, name: string, topology: object): Promise<TensorFlow.LayersModel> {
-  try {
-    // A copy each time: TensorFlow.js writes into what it reads.
-    return await tf.models.modelFromJSON({ modelTopology: structuredClone(topology) } as never);
-  } catch (error) {
-    throw error instanceof ModelError ? error : new ModelError(`${name}: ${reasonOf(error)}`);
-  }
 }

@@ -1,13 +1,19 @@
 import { ModelError } from './model-error.ts';
+import { configAsRead } from './topology-config.ts';
 import { checkGraph, type LayerConfig } from './topology-graph.ts';
 import { checkNumbers } from './topology-numbers.ts';
 
+type Config = Readonly<Record<string, unknown>>;
+
 /** A topology that TensorFlow.js may be given. */
 export interface Topology {
+  /** As TensorFlow.js reads it, without seeds. */
   readonly topology: object;
   /** `Sequential`, `Functional` or `Model`. */
   readonly kind: string;
   readonly layers: number;
+  /** The class of every layer, those of models within it among them. */
+  readonly kinds: ReadonlyMap<string, string>;
 }
 
 const KINDS = ['Sequential', 'Functional', 'Model'];
@@ -15,6 +21,7 @@ const KINDS = ['Sequential', 'Functional', 'Model'];
 /** Models within models, at most. */
 const NESTED = 8;
 
+/** TensorFlow.js goes from the output of a model to its inputs by recursion. */
 const LAYERS = 10_000;
 
 /**
@@ -29,69 +36,81 @@ export function topologyOf(json: unknown, name: string): Topology {
   }
   const outer = 'modelTopology' in whole ? objectIn(whole['modelTopology'], name, 'modelTopology') : whole;
   const own = 'model_config' in outer ? objectIn(outer['model_config'], name, 'model_config') : outer;
-  checkNumbers(own, name);
-  const topology = withoutSeeds(own) as Record<string, unknown>;
-  const layers = checkModel(topology, name, 0);
-  return {
-    topology: { class_name: topology['class_name'], config: topology['config'] },
-    kind: String(topology['class_name']),
-    layers,
-  };
+  const { className: kind, config } = configAsRead(own, name) as Config;
+  if (!isModel(kind)) throw new ModelError(`${name}: class_name must be one of ${KINDS.join(', ')}; got ${shown(kind)}`);
+  checkNumbers(config, name);
+  const kinds = new Map<string, string>();
+  return { topology: { className: kind, config }, kind, layers: checkModel(kind, config, name, 0, kinds), kinds };
 }
 
 /** Checks a model, and those within it; gives how many layers there are. */
-function checkModel(model: Record<string, unknown>, name: string, nested: number): number {
-  const kind = model['class_name'];
-  if (typeof kind !== 'string' || !KINDS.includes(kind)) {
-    throw new ModelError(`${name}: class_name must be one of ${KINDS.join(', ')}; got ${shown(kind)}`);
-  }
+function checkModel(kind: string, config: unknown, name: string, nested: number, kinds: Map<string, string>): number {
   if (nested > NESTED) throw new ModelError(`${name}: holds models within models more than ${NESTED} deep`);
-  const layers = layersOf(model, name);
+  const wired = kind !== 'Sequential';
+  const layers = layersOf(config, wired, name);
   const seen = new Set<string>();
   let count = layers.length;
-  for (const { name: layer } of layers) {
-    if (seen.has(layer)) throw new ModelError(`${name}: two layers have the name ${shown(layer)}`);
-    seen.add(layer);
+  for (const layer of layers) {
+    if (seen.has(layer.name)) throw new ModelError(`${name}: two layers have the name ${shown(layer.name)}`);
+    seen.add(layer.name);
+    kinds.set(layer.kind, kinds.get(layer.kind) ?? layer.name);
+    for (const inner of modelsIn({ className: layer.kind, config: layer.config }))
+      count += checkModel(String(inner['className']), inner['config'], name, nested + 1, kinds);
+    if (count > LAYERS) throw new ModelError(`${name}: has more than ${LAYERS} layers`);
   }
-  for (const layer of layers)
-    if (KINDS.includes(layer.kind)) count += checkModel({ class_name: layer.kind, config: layer.config }, name, nested + 1);
-  if (count > LAYERS) throw new ModelError(`${name}: has more than ${LAYERS} layers`);
-  if (kind !== 'Sequential') checkGraph(objectIn(model['config'], name, 'config'), layers, name);
+  if (wired) checkGraph(objectIn(config, name, 'config'), layers, ['InputLayer', ...KINDS], name);
   return count;
 }
 
-function layersOf({ config }: Record<string, unknown>, name: string): LayerConfig[] {
-  // Keras 2.1 and before have the list itself for the config of a Sequential.
-  const list = Array.isArray(config) ? (config as unknown[]) : objectIn(config, name, 'config')['layers'];
-  if (!Array.isArray(list) || list.length === 0) throw new ModelError(`${name}: has no list of layers`);
-  return list.map((entry: unknown, i): LayerConfig => {
-    const layer = objectIn(entry, name, `layer ${i + 1}`);
-    const own = layer['config'];
-    const { class_name: kind } = layer;
-    if (typeof kind !== 'string') throw new ModelError(`${name}: layer ${i + 1} has no class_name`);
-    const settings = Array.isArray(own) ? { layers: own as unknown[] } : objectIn(own, name, `the config of layer ${i + 1}`);
-    const called = layer['name'] ?? settings['name'] ?? `layer ${i + 1}`;
-    if (typeof called !== 'string')
-      throw new ModelError(`${name}: the name of layer ${i + 1} must be a text; got ${shown(called)}`);
-    return { name: called, kind, config: settings, inbound: layer['inbound_nodes'] };
-  });
+/** The outermost models in a layer's config: itself, or what a wrapper wraps. */
+function modelsIn(value: unknown): Config[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('className' in value && isModel(value.className)) return [value];
+  return Object.values(value).flatMap(modelsIn);
 }
 
-function objectIn(value: unknown, name: string, what: string): Record<string, unknown> {
+function layersOf(config: unknown, wired: boolean, name: string): LayerConfig[] {
+  // Keras 2.1 and before have the list itself for the config of a Sequential.
+  const list = Array.isArray(config) && !wired ? (config as unknown[]) : objectIn(config, name, 'config')['layers'];
+  if (!Array.isArray(list) || list.length === 0) throw new ModelError(`${name}: has no list of layers`);
+  if (list.length > LAYERS) throw new ModelError(`${name}: has more than ${LAYERS} layers`);
+  return list.map((entry: unknown, i) => layerIn(entry, i + 1, wired, name));
+}
+
+function layerIn(entry: unknown, number: number, wired: boolean, name: string): LayerConfig {
+  const layer = objectIn(entry, name, `layer ${number}`);
+  const { className: kind, config: own, name: outer, inboundNodes: inbound } = layer;
+  if (typeof kind !== 'string') throw new ModelError(`${name}: layer ${number} has no class_name`);
+  const config = Array.isArray(own) ? { layers: own as unknown[] } : objectIn(own, name, `the config of layer ${number}`);
+  const [called, known] = [outer, config['name']].map((one) => nameIn(one, number, name));
+  // TensorFlow.js looks up a wired layer by the one name, and its wires by the other.
+  if (wired && called === undefined) throw new ModelError(`${name}: layer ${number} has no name`);
+  if (wired && called !== known)
+    throw new ModelError(`${name}: layer ${number} has two names, ${shown(called)} and ${shown(known)}`);
+  if (kind === 'InputLayer' && 'batchShape' in config && !('batchInputShape' in config)) {
+    throw new ModelError(
+      `${name}: layer ${number}, an InputLayer, has the batch_shape of Keras 3, which TensorFlow.js does not read; save the model with Keras 2 (tf_keras)`,
+    );
+  }
+  return { name: called ?? known ?? `layer ${number}`, kind, config, inbound };
+}
+
+function nameIn(value: unknown, number: number, name: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' && value !== '') return value;
+  throw new ModelError(`${name}: the name of layer ${number} must be a text; got ${shown(value)}`);
+}
+
+function objectIn(value: unknown, name: string, what: string): Config {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ModelError(`${name}: ${what} must be an object; got ${shown(value)}`);
   }
-  return value as Record<string, unknown>;
+  return value as Config;
 }
 
-/** Initializers and dropout with a seed would draw the same numbers each time. */
-function withoutSeeds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSeeds);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (key === 'seed' ? [] : [[key, withoutSeeds(one)]])));
-}
+const isModel = (kind: unknown): kind is string => typeof kind === 'string' && KINDS.includes(kind);
 
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
