@@ -61,9 +61,6 @@ export function byUnits(values: ArrayLike<number>, batch: number): Float64Array 
   return Float64Array.from(values, (_, i) => values[(i % batch) * units + Math.floor(i / batch)]);
 }
 
-/** What is there unit by unit, example by example. */
-export const byExamples = (values: ArrayLike<number>, batch: number): Float64Array => byUnits(values, values.length / batch);
-
 /** One layer of plain loops, y = φ(W x + b), with W as a function of (output, input). */
 export function affine(
   x: Values,
