@@ -1,6 +1,11 @@
 import type { ModelLayer } from './model-layer.ts';
 
-type Shape = readonly (number | null)[];
+/** Of a tensor, or a weight; null for an axis of unknown length, as the batch is. */
+export type Shape = readonly (number | null)[];
+
+/** Numbers in a shape, what is not known counted as 1; NaN for a shape that is none. */
+export const sizeOf = (shape: Shape): number =>
+  shape.reduce<number>((size, one) => size * (one === null ? 1 : Number.isInteger(one) && one > 0 ? one : Number.NaN), 1);
 
 /** What a recurrent layer or a wrapper wraps, and how wide a pooling layer looks. */
 interface Fields {
@@ -16,12 +21,12 @@ interface Fields {
  */
 export function workOf(layer: ModelLayer, given: readonly Shape[], shapes: readonly Shape[]): number {
   // An embedding looks up a row of its weights, and uses no other.
-  if (layer.getClassName() === 'Embedding') return product(shapes[0], 0);
-  const places = Math.max(...[...given, ...shapes].map((shape) => product(shape, 1)));
-  const weights = layer.weights.reduce((sum, { shape }) => sum + product(shape, 0), 0);
+  if (layer.getClassName() === 'Embedding') return sizeOf(shapes[0]);
+  const places = Math.max(...[...given, ...shapes].map((shape) => sizeOf(shape.slice(0, -1))));
+  const weights = layer.weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const { poolSize } = layer as Fields;
   const window = [poolSize ?? []].flat().reduce((area, side) => area * side, 1);
-  return Math.max(places * weights, window * product(shapes[0], 0));
+  return Math.max(places * weights, window * sizeOf(shapes[0]));
 }
 
 /** Steps in time, one after another, that a layer takes for inputs of a shape. */
@@ -31,7 +36,3 @@ export function stepsOf(layer: ModelLayer, [batch, time, ...rest]: Shape): numbe
   if (cell) return time ?? 1;
   return wrapped ? (time ?? 1) * Math.max(1, stepsOf(wrapped, [batch, ...rest])) : 0;
 }
-
-/** Of a shape without its last axes; axes of unknown length count as one. */
-const product = (shape: Shape, last: number): number =>
-  shape.slice(0, shape.length - last).reduce<number>((size, one) => size * (one ?? 1), 1);
