@@ -5,6 +5,9 @@ import type { FileTensor } from './tensor.ts';
 /** Longer headers than this hold more than a type and a shape. */
 const HEADER = 2 ** 16;
 
+/** Axes of an array of NumPy's, at most. */
+const AXES = 64;
+
 /** How NumPy names a type of numbers: its size in bytes, and how one is read. */
 const TYPES: Readonly<Record<string, { size: number; read: (view: DataView, at: number, little: boolean) => number }>> = {
   f2: { size: 2, read: (view, at, little) => fromHalf(view.getUint16(at, little)) },
@@ -39,12 +42,13 @@ export function readNpy(bytes: Uint8Array): FileTensor {
     throw new CheckpointError(`its header of ${length} bytes, at byte ${start}, is too long`);
   const header = new TextDecoder(version === 3 ? 'utf-8' : 'latin1').decode(bytes.subarray(start, start + length));
   const { descr, fortran, shape } = headerOf(header);
-  const type = TYPES[descr.slice(1)];
+  const kind = descr.slice(1);
+  const type = Object.hasOwn(TYPES, kind) ? TYPES[kind] : undefined;
   if (!type || !/^[<>|=]/.test(descr))
     throw new CheckpointError(`its numbers are of type ${descr}; read are ${Object.keys(TYPES).join(', ')}`);
   const count = shape.reduce((product, size) => product * size, 1);
   const there = bytes.length - start - length;
-  if (!Number.isSafeInteger(count) || count * type.size !== there) {
+  if (![count, ...shape].every(Number.isSafeInteger) || count * type.size !== there) {
     throw new CheckpointError(
       `has ${there} bytes of numbers, and shape (${shape.join(', ')}) of ${descr} takes ${count * type.size}`,
     );
@@ -56,17 +60,31 @@ export function readNpy(bytes: Uint8Array): FileTensor {
   return { data, shape };
 }
 
-/** The header is a Python dictionary of three keys; nothing else is read of Python. */
+/** One entry of the header, and the comma or brace behind it. */
+const ENTRY = /\s*'(descr|fortran_order|shape)'\s*:\s*(?:'([ -&(-~]{0,40})'|(True|False)|\(([\d,\s]*)\))\s*(?:,|(?=\}))/y;
+
+/** The header is a Python dictionary of three keys, each once; nothing else is read of Python. */
 function headerOf(text: string): { descr: string; fortran: boolean; shape: number[] } {
-  const descr = /'descr'\s*:\s*'([^']{2,8})'/.exec(text)?.[1];
-  const fortran = /'fortran_order'\s*:\s*(True|False)/.exec(text)?.[1];
-  const shape = /'shape'\s*:\s*\(([\d,\s]*)\)/.exec(text)?.[1];
-  if (descr === undefined || fortran === undefined || shape === undefined) {
-    throw new CheckpointError("its header names no 'descr' of plain numbers, 'fortran_order' and 'shape'");
+  const [, inside] = /^\s*\{([^]*\})\s*$/.exec(text) ?? [undefined, ''];
+  const found = new Map<string, readonly (string | undefined)[]>();
+  ENTRY.lastIndex = 0;
+  let [end, entries] = [0, 0];
+  for (let entry = ENTRY.exec(inside); entry; entry = ENTRY.exec(inside)) {
+    const [, key, ...values] = entry;
+    found.set(key, values);
+    entries++;
+    end = ENTRY.lastIndex;
   }
+  const descr = found.get('descr')?.[0];
+  const fortran = found.get('fortran_order')?.[1];
+  const shape = found.get('shape')?.[2];
+  if (descr === undefined || fortran === undefined || shape === undefined || entries !== 3 || inside.slice(end).trim() !== '}')
+    throw new CheckpointError("its header names no 'descr' of plain numbers, 'fortran_order' and 'shape', each once");
   const sizes = shape.split(',').map((size) => size.trim());
   if (sizes.at(-1) === '') sizes.pop();
-  if (sizes.some((size) => size === '')) throw new CheckpointError(`its shape is (${shape})`);
+  if (sizes.length > AXES) throw new CheckpointError(`has more than ${AXES} axes`);
+  if (!sizes.every((size) => /^\d+$/.test(size)))
+    throw new CheckpointError(`its shape is (${shape.replace(/\s+/g, ' ').slice(0, 80)})`);
   return { descr, fortran: fortran === 'True', shape: sizes.map(Number) };
 }
 
