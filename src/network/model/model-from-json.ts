@@ -1,3 +1,5 @@
+import type * as TensorFlow from '@tensorflow/tfjs';
+import type { LayersModel, Variable } from '@tensorflow/tfjs';
 import { ModelError } from './model-error.ts';
 import { withinLimits } from './model-limits.ts';
 import { classesOf, unknownClass, withPlaces } from './model-places.ts';
@@ -23,7 +25,17 @@ export function modelFromJson(json: unknown, name: string): ModelSource {
         if (!(known in classesOf(tf))) throw new ModelError(`${name}: layer ${layer}: ${unknownClass('layer', known)}`);
       // A copy each time: TensorFlow.js writes into what it reads.
       const config = { modelTopology: structuredClone(topology) } as never;
-      return withinLimits(tf, name, () => withPlaces(tf, name, () => tf.models.modelFromJSON(config)));
+      return withinLimits(tf, name, () => withPlaces(tf, name, () => withoutStrays(tf, () => tf.models.modelFromJSON(config))));
     },
   };
+}
+
+/** Frees the weights of layers that the outputs do not depend on: they are not the model's, and nobody else has them. */
+async function withoutStrays(tf: typeof TensorFlow, build: () => Promise<LayersModel>): Promise<LayersModel> {
+  const variables = () => Object.values(tf.engine().registeredVariables);
+  const before = new Set(variables());
+  const model = await build();
+  const own = new Set(model.weights.map((weight) => (weight as unknown as { val: Variable }).val));
+  for (const variable of variables()) if (!before.has(variable) && !own.has(variable)) variable.dispose();
+  return model;
 }

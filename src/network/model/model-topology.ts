@@ -81,7 +81,8 @@ function layerIn(entry: unknown, number: number, wired: boolean, name: string): 
   const layer = objectIn(entry, name, `layer ${number}`);
   const { className: kind, config: own, name: outer, inboundNodes: inbound } = layer;
   if (typeof kind !== 'string') throw new ModelError(`${name}: layer ${number} has no class_name`);
-  const config = Array.isArray(own) ? { layers: own as unknown[] } : objectIn(own, name, `the config of layer ${number}`);
+  const listed = kind === 'Sequential' && Array.isArray(own);
+  const config = listed ? { layers: own as unknown[] } : objectIn(own, name, `the config of layer ${number}`);
   const [called, known] = [outer, config['name']].map((one) => nameIn(one, number, name));
   // TensorFlow.js looks up a wired layer by the one name, and its wires by the other.
   if (wired && called === undefined) throw new ModelError(`${name}: layer ${number} has no name`);
