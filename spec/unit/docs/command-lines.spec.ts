@@ -9,7 +9,6 @@ const DOCUMENTS = [
   'README.md',
   'docs/check.md',
   'docs/github-actions.md',
-  'docs/in-vitest.md',
   'docs/job-arrays.md',
   'docs/package.md',
   'docs/report.md',
