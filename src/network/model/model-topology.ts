@@ -38,9 +38,10 @@ export function topologyOf(json: unknown, name: string): Topology {
   const own = 'model_config' in outer ? objectIn(outer['model_config'], name, 'model_config') : outer;
   const { className: kind, config } = configAsRead(own, name) as Config;
   if (!isModel(kind)) throw new ModelError(`${name}: class_name must be one of ${KINDS.join(', ')}; got ${shown(kind)}`);
-  checkNumbers(config, name);
   const kinds = new Map<string, string>();
-  return { topology: { className: kind, config }, kind, layers: checkModel(kind, config, name, 0, kinds), kinds };
+  const layers = checkModel(kind, config, name, 0, kinds);
+  checkNumbers(config, name);
+  return { topology: { className: kind, config }, kind, layers, kinds };
 }
 
 /** Checks a model, and those within it; gives how many layers there are. */

@@ -22,7 +22,7 @@ const MARGINS: Rule = [
   (value) => typeof value === 'string' || each(within(0))(value),
 ];
 
-/** What must be a number wherever it stands in a config: TensorFlow.js tries others, and may never end. */
+/** What must be a number, or a text, wherever it stands in a config: TensorFlow.js tries others, and may never end. */
 const RULES: Readonly<Record<string, Rule>> = {
   mean: ANY,
   minval: ANY,
@@ -46,6 +46,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   dilationRate: STEPS,
   padding: MARGINS,
   cropping: MARGINS,
+  dtype: ['a text, as Keras 2 has it', (value) => typeof value === 'string'],
 };
 
 /**
