@@ -4,6 +4,9 @@ import { difference } from './difference.ts';
 import { Nondeterministic } from './nondeterministic.ts';
 import { architectureOf, type EngineSource, type Population, populationOf, type Subject, type TraceOf } from './population.ts';
 
+/** No backend computes more networks together: so many of a population that does not say how many it does are drawn again. */
+const MOST_AT_ONCE = 32;
+
 /** Traces of many realisations, drawn as they are asked for and kept: the sample that statistics are made from. */
 export class Ensemble<T> {
   readonly traces: T[] = [];
@@ -44,7 +47,7 @@ export class Ensemble<T> {
   }
 
   async #drawAgain(): Promise<void> {
-    const together = Math.min(this.#firstDrawn, (await this.#population.atOnce?.()) ?? 1);
+    const together = Math.min(this.#firstDrawn, (await this.#population.atOnce?.()) ?? MOST_AT_ONCE);
     const [again] = await this.#population.draw(this.#seed, 0, together);
     const found = difference(this.traces[0], again);
     if (found) throw new Nondeterministic(this.name, this.#seed, found);

@@ -23,7 +23,7 @@ export interface Population<T> {
   readonly name: string;
   /** The realisations `from` ≤ index < `to`; each depends on the seed and its own index only. */
   readonly draw: (seed: Seed, from: number, to: number) => Promise<T[]>;
-  /** How many are computed together, so that the last digits of one may depend on the others; one, where it is left out. */
+  /** How many are computed together, so that the last digits of one may depend on the others; as many as any backend does, where it is left out. */
   readonly atOnce?: () => Promise<number>;
 }
 

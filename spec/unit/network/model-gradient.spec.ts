@@ -77,6 +77,11 @@ async function distances(build: (tf: Tf) => Model) {
 
 describe('the gradient through a layer is that of differences', () => {
   test.each(Object.keys(everyLayer))('%s', async (name) => {
+    if (engine.name === 'tensorflow' && name === 'SeparableConv2D, dilated') {
+      // TensorFlow's own answer: not implemented.
+      await expect(distances(everyLayer[name])).rejects.toThrow('Invalid TF_Status: 12');
+      return;
+    }
     const [as, larger] = await distances(everyLayer[name]);
     expect(as).toBeLessThanOrEqual(1);
     expect(larger).toBeGreaterThan(1);
