@@ -73,10 +73,10 @@ describe('a control', () => {
     };
     const own = { ...sound, of: counted, controls: [low, { name: 'same', apply: () => counted }] };
     await judgeClaim(own, context);
-    // The claim's first realisation is drawn again, to see that it is the same.
+    // The claim's first realisation is drawn again, beside those that it was drawn beside, to see that it is the same.
     expect(draws).toEqual([
       [0, 8],
-      [0, 1],
+      [0, 8],
       [0, 8],
     ]);
     await judgeClaim({ ...own, controls: [low, high] }, context);
