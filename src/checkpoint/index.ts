@@ -1,4 +1,7 @@
 export { CheckpointError } from './checkpoint-error.ts';
+export type { Dtype, ReadAt, TensorEntry } from './entry.ts';
 export { nestedNumbers } from './nested-numbers.ts';
 export { readNpy } from './npy.ts';
+export { numbersIn } from './numbers.ts';
+export { safetensorsEntries } from './safetensors.ts';
 export type { FileTensor } from './tensor.ts';
