@@ -20,6 +20,7 @@ export { always, exactly } from './in-every.ts';
 export { type ClaimedLaw, type LawJudgementOptions, judgeInitializer } from './judge-initializer.ts';
 export { drawnFrom, type Nearness } from './drawn-from.ts';
 export { type DrawsWeights, type TensorInitializer, type Weights, weightsOf } from './weights-of.ts';
+export { knownRatios } from './known-ratio.ts';
 export { keepsGradient, type KeepsGradientOptions } from './keeps-gradient.ts';
 export { keepsStd, type KeepsStdOptions } from './keeps-std.ts';
 export type { LayerSpan } from './layer-span.ts';
@@ -61,8 +62,10 @@ export {
   type DiagnosisRecord,
   type EvidenceRecord,
   fromJson,
+  type BandRecord,
   type HistogramRecord,
   type HistogramsRecord,
+  type IntervalRecord,
   type JsonNumber,
   jsonNumber,
   type LayersRecord,

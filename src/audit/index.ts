@@ -1,0 +1,4 @@
+export { type Audit, audit, type Audited, type AuditOptions } from './audit.ts';
+export { type Expectation, type Expectations, EXPECTATIONS_SCHEMA } from './expectations.ts';
+export { expectationsOf } from './expectations-of.ts';
+export { AUDIT_SCHEMA, type AuditRecord, type FindingRecord, type TensorRecord } from './record.ts';
