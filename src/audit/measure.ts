@@ -1,5 +1,5 @@
 import type { CheckpointTensor } from '../checkpoint/index.ts';
-import { BINS } from './cut-points.ts';
+import { BINS, INFINITE } from './cut-points.ts';
 import type { MatrixView } from './matrix-view.ts';
 
 /** How many of a tensor's first numbers tell its draw from all others. */
@@ -45,44 +45,19 @@ export async function measure(
   const columns = lines ? Math.max(1, view.columns) : 1;
   const rowSquares = new Float64Array(lines ? view.rows : 1);
   const columnSquares = new Float64Array(columns);
-  const bins = new Uint32Array(BINS);
   const first: number[] = [];
-  let [numbers, nan, infinite, zeros] = [0, 0, 0, 0];
-  let [smallest, greatest] = [Infinity, -Infinity];
-  // Powers of the distance from the first number: a scale near 1 keeps the digits of its spread.
-  let origin = Number.NaN;
-  let [sum1, sum2, sum3, sum4] = [0, 0, 0, 0];
-  let scratch = new Float32Array(0);
+  const sums = new Sums();
+  let numbers = 0;
   for await (const piece of tensor.numbers()) {
-    if (scratch.length < piece.length) scratch = new Float32Array(piece.length);
-    scratch.set(piece);
-    const words = new Uint32Array(scratch.buffer);
     for (let i = 0; i < piece.length && first.length < FIRST; i++) first.push(piece[i]);
-    for (let i = 0; i < piece.length; i++) {
-      const value = piece[i];
-      if (value - value !== 0) {
-        if (Number.isNaN(value)) nan++;
-        else infinite++;
-        continue;
-      }
-      if (Number.isNaN(origin)) origin = value;
-      const away = value - origin;
-      const square = away * away;
-      sum1 += away;
-      sum2 += square;
-      sum3 += square * away;
-      sum4 += square * square;
-      if (value === 0) zeros++;
-      if (value < smallest) smallest = value;
-      if (value > greatest) greatest = value;
-      bins[words[i] >>> 16]++;
-    }
+    sums.add(piece);
     if (lines) addSquares(piece, numbers, columns, rowSquares, columnSquares);
     numbers += piece.length;
     passed(piece.length * (tensor.bytes / Math.max(1, size(tensor.shape))));
   }
+  const { nan, infinite, zeros, smallest, greatest, bins, origin } = sums;
   const finite = numbers - nan - infinite;
-  const [m1, m2, m3, m4] = [sum1, sum2, sum3, sum4].map((sum) => sum / finite);
+  const [m1, m2, m3, m4] = sums.powers.map((sum) => sum / finite);
   const variance = Math.max(0, m2 - m1 * m1);
   return {
     numbers,
@@ -100,6 +75,71 @@ export async function measure(
     rowSquares: lines ? rowSquares : null,
     columnSquares: lines ? columnSquares : null,
   };
+}
+
+/** Sums over numbers that come piece by piece. */
+class Sums {
+  nan = 0;
+  infinite = 0;
+  zeros = 0;
+  smallest = Infinity;
+  greatest = -Infinity;
+  /** Powers 1 to 4 of the distance from here, the first finite number: a scale near 1 keeps the digits of its spread. */
+  origin: number = Number.NaN;
+  readonly powers: [number, number, number, number] = [0, 0, 0, 0];
+  readonly bins: Uint32Array = new Uint32Array(BINS);
+  #rounded = new Float32Array(0);
+
+  add(piece: Float32Array | Float64Array): void {
+    if (this.#rounded.length < piece.length) this.#rounded = new Float32Array(piece.length);
+    this.#rounded.set(piece);
+    const before = this.#beyond();
+    this.#count(new Uint32Array(this.#rounded.buffer, 0, piece.length), piece);
+    const finite = this.#beyond() === before ? piece : this.#finite(piece);
+    if (finite.length > 0) this.#addPowers(finite);
+  }
+
+  /** How many have been counted that float32 has no finite number for. */
+  #beyond(): number {
+    let sum = 0;
+    for (const sign of [0, BINS / 2]) for (let bin = INFINITE; bin < BINS / 2; bin++) sum += this.bins[sign + bin];
+    return sum;
+  }
+
+  #count(words: Uint32Array, piece: Float32Array | Float64Array): void {
+    const { bins } = this;
+    const near = bins[0] + bins[BINS / 2];
+    for (let i = 0; i < words.length; i++) bins[words[i] >>> 16]++;
+    if (bins[0] + bins[BINS / 2] > near) for (const value of piece) this.zeros += Number(value === 0);
+  }
+
+  #finite(piece: Float32Array | Float64Array): Float32Array | Float64Array {
+    for (const value of piece) {
+      if (Number.isNaN(value)) this.nan++;
+      else if (!Number.isFinite(value)) this.infinite++;
+    }
+    return piece.filter(Number.isFinite);
+  }
+
+  #addPowers(piece: Float32Array | Float64Array): void {
+    if (Number.isNaN(this.origin)) this.origin = piece[0];
+    const { origin, powers } = this;
+    let { smallest, greatest } = this;
+    let [sum1, sum2, sum3, sum4] = powers;
+    for (let i = 0; i < piece.length; i++) {
+      const value = piece[i];
+      if (value < smallest) smallest = value;
+      if (value > greatest) greatest = value;
+      const away = value - origin;
+      const square = away * away;
+      sum1 += away;
+      sum2 += square;
+      sum3 += square * away;
+      sum4 += square * square;
+    }
+    Object.assign(powers, [sum1, sum2, sum3, sum4]);
+    Object.assign(this, { smallest, greatest });
+  }
 }
 
 /** Adds the squares of numbers, the first of which is the `at`-th of a matrix, to the sums of their rows and columns. */
