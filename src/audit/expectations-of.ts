@@ -15,9 +15,10 @@ export function expectationsOf({ tensors }: Pick<Audited, 'tensors'>): Expectati
     const same = each.every((one) => JSON.stringify(one) === JSON.stringify(each[0]));
     return same ? [[pattern, each[0]]] : group.map(({ name }, i) => [name, each[i]]);
   });
-  // Names before patterns, the longer pattern before the shorter: the first that matches holds.
-  const stars = (pattern: string) => pattern.split('*').length;
-  const ordered = entries.toSorted(([a], [b]) => stars(a) - stars(b) || b.length - a.length);
+  // The first that matches holds: a pattern that matches another's names too has less text of its own.
+  const text = (pattern: string) => pattern.replaceAll('*', '').length;
+  const isName = (pattern: string) => Number(!pattern.includes('*'));
+  const ordered = entries.toSorted(([a], [b]) => isName(b) - isName(a) || text(b) - text(a));
   return { schema: EXPECTATIONS_SCHEMA, tensors: Object.fromEntries(ordered) };
 }
 

@@ -104,6 +104,41 @@ describe('The gain against the activation that it feeds', () => {
   });
 });
 
+test('A gain that is too great is noted too', async () => {
+  const made = drawn(kaimingNormal(), [320, 100], 1);
+  const { findings } = await of(
+    { w: { ...made, data: made.data.map((value) => 1.3 * value) } },
+    { activations: [{ pattern: '*', activation: relu }] },
+  );
+  expect(findings.map(({ says }) => says.en)).toEqual([expect.stringMatching(/^has the gain 1\.8\d+, and relu needs 1\.414$/)]);
+});
+
+describe('A histogram', () => {
+  test('holds every number, and what the law that is named expects', async () => {
+    const made = drawn(kaimingNormal(), [320, 100], 1);
+    const [{ histogram }] = (await of({ w: made })).tensors;
+    const { from, to, counts, expected = [] } = histogram!;
+    const largest = Math.max(...made.data.map(Math.abs));
+    expect([from, to]).toEqual([-largest, largest]);
+    const direct = new Array<number>(counts.length).fill(0);
+    for (const value of made.data)
+      direct[Math.min(counts.length - 1, Math.floor(((value - from) / (to - from)) * counts.length))]++;
+    counts.forEach((count, bar) => {
+      // bfloat16 bins are 1/128 of their numbers wide, and a bar is a twentieth of the largest: at either edge a sixth of a bar may be astray.
+      expect(Math.abs(count - direct[bar])).toBeLessThan(
+        5 + 0.33 * Math.max(direct[bar], direct[bar - 1] ?? 0, direct[bar + 1] ?? 0),
+      );
+      expect(Math.abs(direct[bar] - expected[bar])).toBeLessThan(6 * Math.sqrt(expected[bar] + 1));
+    });
+    expect(Math.abs(counts.reduce((sum, count) => sum + count) - 32_000)).toBeLessThan(41);
+  });
+
+  test('of a constant is none', async () => {
+    const [{ histogram }] = (await of({ w: drawn(zeros(), [4, 4], 1) })).tensors;
+    expect(histogram).toBeNull();
+  });
+});
+
 describe('A chain of layers', () => {
   const relus = { activations: [{ pattern: '*', activation: relu }] };
   const stack = (std: (fanIn: number) => number, depth = 20) =>
@@ -190,8 +225,8 @@ describe('What is expected of tensors', () => {
   const wrong: readonly (readonly [string, Made, RegExp])[] = [
     [
       'the gain left out',
-      drawn(kaimingNormal({ nonlinearity: 'linear' }), [320, 100], 1),
-      /Known for:.*the gain left out: 1 for 1\.414/,
+      drawn(kaimingNormal({ nonlinearity: 'linear' }), [640, 100], 1),
+      /Known for: the gain left out: 1 for 1\.414$/,
     ],
     ['fan_out for fan_in', drawn(kaimingNormal({ mode: 'fan_out' }), [320, 100], 1), /Known for:.*fan_out taken for fan_in/],
     ['the variance for the std', drawn(normal({ std: 0.02 }), [320, 100], 1), /Known for:.*the variance passed as the std/],
@@ -246,6 +281,7 @@ describe('What is expected of tensors', () => {
       'fc1.bias': drawn(zeros(), [300], seed),
       'fc2.weight': drawn(kaimingNormal(), [200, 300], seed, 'fc2'),
       'odd.weight': drawn(normal({ std: 0.37 }), [100, 100], seed, 'odd'),
+      'fc1.deep2.weight': drawn(zeros(), [30, 30], seed),
       'few.weight': drawn(normal({ std: 0.37 }), [5, 5], seed, 'few'),
       'norm.weight': { shape: [50], data: new Float32Array(50).fill(0.25) },
     });

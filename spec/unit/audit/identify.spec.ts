@@ -122,6 +122,18 @@ describe('A weight is known for what it was drawn from', () => {
     expect((await schemesOf(made)).family).not.toBe('orthogonal');
   });
 
+  test('orthogonal lines are told from others by two pairs whose angles cancel in a sum', async () => {
+    const made = drawn(orthogonal(), [32, 64], 1);
+    const row = (index: number) => made.data.slice(index * 64, index * 64 + 64);
+    const mix = (index: number, other: number, sign: number) => {
+      const [one, two] = [row(index), row(other)];
+      one.forEach((value, i) => (made.data[index * 64 + i] = (value + sign * two[i]) / Math.SQRT2));
+    };
+    mix(0, 1, 1);
+    mix(2, 3, -1);
+    expect((await schemesOf(made)).family).not.toBe('orthogonal');
+  });
+
   test('a residual projection is scaled by the blocks that its name counts', async () => {
     const blocks = Object.fromEntries(
       [0, 1, 2].flatMap((block) => [
@@ -174,6 +186,23 @@ describe('What has no name', () => {
       /^uniform between ±0\.(499|500)\d*$|^uniform between ±0\.5$/,
     );
     expect((await schemesOf(drawn(orthogonal({ gain: 3 }), SHAPE, 1))).law.en).toBe('orthogonal, of gain 3');
+  });
+
+  test('is no law of the same std and reach, and of another shape', async () => {
+    // Half of the numbers of std 0.6, half of 1.28: its distribution function is 0.035 from the normal's, and 0.024 is critical.
+    const made = drawn(kaimingNormal(), SHAPE, 1);
+    const mixed = made.data.map((value, i) => value * (i % 2 ? 0.6 : Math.sqrt(2 - 0.36)));
+    const { schemes, family } = await schemesOf({ ...made, data: mixed });
+    expect([schemes, family]).toEqual([[], 'none']);
+  });
+
+  test('and among zeros is told with its share of them', async () => {
+    const { std, law } = await schemesOf(drawn(sparse({ sparsity: 0.5, std: 0.3 }), SHAPE, 1));
+    expect(law.en).toMatch(/^50% are 0, the others normal, std 0\.(29|30)\d*$/);
+    // The std of all numbers, zeros among them.
+    expect(Number(std.interval.lo)).toBeLessThan(0.3 * Math.SQRT1_2);
+    expect(Number(std.interval.hi)).toBeGreaterThan(0.3 * Math.SQRT1_2);
+    expect(Number(std.interval.hi)).toBeLessThan(0.3 * 0.8);
   });
 
   test('and of no family, may have been trained', async () => {

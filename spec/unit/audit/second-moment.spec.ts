@@ -46,6 +46,15 @@ describe('stdInterval', () => {
     expect([normal.method, uniform.method]).toEqual(['Laurent & Massart', 'Bernstein']);
   });
 
+  test('holds what the spread allows, and no more', () => {
+    for (const tails of [NORMAL, UNIFORM]) {
+      const { below, above } = secondMomentSpread(tails, 1000, 1e-6);
+      const { lo, hi } = stdInterval(4, tails, 1000, 1e-6);
+      expect(4 / lo ** 2).toBeCloseTo(1 + above, 12);
+      expect(4 / hi ** 2).toBeCloseTo(1 - below, 12);
+    }
+  });
+
   test('is open above where the numbers are too few', () => {
     expect(stdInterval(1, NORMAL, 3, 1e-9).hi).toBe(Infinity);
   });
