@@ -1,26 +1,39 @@
 import { DTYPES } from './entry.ts';
 import { fromHalf } from './half.ts';
 
-/** Reads one number, little-endian. */
-const READ: Readonly<Record<'F64' | 'F32' | 'F16' | 'BF16', (view: DataView, at: number) => number>> = {
-  F64: (view, at) => view.getFloat64(at, true),
-  F32: (view, at) => view.getFloat32(at, true),
-  F16: (view, at) => fromHalf(view.getUint16(at, true)),
-  BF16: (view, at) => brain(view.getUint16(at, true)),
-};
+/** The types whose numbers are looked at. */
+export type FloatDtype = 'F64' | 'F32' | 'F16' | 'BF16';
 
-const scratch = new DataView(new ArrayBuffer(4));
+export const isFloat = (dtype: string): dtype is FloatDtype => ['F64', 'F32', 'F16', 'BF16'].includes(dtype);
 
-/** A bfloat16 is the upper half of a float32. */
-function brain(bits: number): number {
-  scratch.setUint32(0, bits << 16);
-  return scratch.getFloat32(0);
+let halves: Float32Array | undefined;
+
+/** Typed arrays have the machine's own byte order: IBM's z has the other. */
+const LITTLE: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** The numbers in bytes, all of which are whole numbers of `dtype`: each exact. It may be a view of the bytes themselves. */
+export function numbersIn(bytes: Uint8Array, dtype: FloatDtype, bigEndian = false): Float32Array | Float64Array {
+  const size = DTYPES[dtype];
+  const swap = bigEndian === LITTLE;
+  const aligned = bytes.byteOffset % size === 0 && !swap ? bytes : bytes.slice();
+  if (swap) reverseEach(aligned, size);
+  const { buffer, byteOffset } = aligned;
+  const count = bytes.length / size;
+  if (dtype === 'F64') return new Float64Array(buffer, byteOffset, count);
+  if (dtype === 'F32') return new Float32Array(buffer, byteOffset, count);
+  const words = new Uint16Array(buffer, byteOffset, count);
+  const numbers = new Float32Array(count);
+  if (dtype === 'BF16') {
+    // A bfloat16 is the upper half of a float32.
+    const upper = new Uint32Array(numbers.buffer);
+    for (let i = 0; i < count; i++) upper[i] = words[i] << 16;
+  } else {
+    halves ??= Float32Array.from({ length: 2 ** 16 }, (_, bits) => fromHalf(bits));
+    for (let i = 0; i < count; i++) numbers[i] = halves[words[i]];
+  }
+  return numbers;
 }
 
-/** The numbers in little-endian bytes, all of which are whole numbers of `dtype`: exact in float64. */
-export function numbersIn(bytes: Uint8Array, dtype: 'F64' | 'F32' | 'F16' | 'BF16'): Float64Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = DTYPES[dtype];
-  const read = READ[dtype];
-  return Float64Array.from({ length: bytes.length / size }, (_, i) => read(view, i * size));
+function reverseEach(bytes: Uint8Array, size: number): void {
+  for (let at = 0; at < bytes.length; at += size) bytes.subarray(at, at + size).reverse();
 }

@@ -1,12 +1,12 @@
 import { CheckpointError } from './checkpoint-error.ts';
 import { type Dtype, DTYPES, type ReadAt, type TensorEntry } from './entry.ts';
+import { isObject, jsonObject, LARGEST_JSON } from './json-text.ts';
+import { bytesFor, isCount, isShape } from './shape.ts';
+import { shown } from './shown.ts';
 import { topLevelKeys } from './top-level-keys.ts';
 
 /** The header's length stands in front of it, in 8 bytes. */
 const PREFIX = 8;
-
-/** safetensors' own limit on the header, in bytes. */
-const LARGEST_HEADER = 100_000_000;
 
 /**
  * The tensors of a `.safetensors` file, in the order of their numbers, by its header alone: no number is read.
@@ -21,7 +21,10 @@ export async function safetensorsEntries(read: ReadAt, size: number): Promise<Te
   const prefix = await read(0, PREFIX);
   if (prefix.length < PREFIX) throw new CheckpointError(`is no safetensors file: it has ${prefix.length} bytes`);
   const length = Number(new DataView(prefix.buffer, prefix.byteOffset).getBigUint64(0, true));
-  if (length > LARGEST_HEADER) throw new CheckpointError(`is no safetensors file: its header would have ${length} bytes`);
+  if (length > LARGEST_JSON)
+    throw new CheckpointError(
+      `is no safetensors file, or a broken one: its header would have ${length} bytes, and at most ${LARGEST_JSON} are read`,
+    );
   if (PREFIX + length > size) throw new CheckpointError(`ends at byte ${size}, within its header of ${length} bytes`);
   const bytes = await read(PREFIX, length);
   if (bytes.length < length) throw new CheckpointError(`ends at byte ${PREFIX + bytes.length}, within its header`);
@@ -34,39 +37,28 @@ export async function safetensorsEntries(read: ReadAt, size: number): Promise<Te
 }
 
 function headerIn(bytes: Uint8Array): Record<string, unknown> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CheckpointError(`its header is no UTF-8`);
+  const { text, object } = jsonObject(bytes, 'its header');
+  const keys = new Set<string>();
+  for (const key of topLevelKeys(text)) {
+    if (keys.has(key)) throw new CheckpointError(`its header names ${shown(key)} twice`);
+    keys.add(key);
   }
-  let header: unknown;
-  try {
-    header = JSON.parse(text);
-  } catch {
-    throw new CheckpointError('its header is no JSON');
-  }
-  if (typeof header !== 'object' || header === null || Array.isArray(header))
-    throw new CheckpointError('its header is no object');
-  const keys = topLevelKeys(text);
-  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
-  if (twice !== undefined) throw new CheckpointError(`its header names ${shown(twice)} twice`);
-  return header as Record<string, unknown>;
+  return object;
 }
 
 function entryOf(name: string, value: unknown, start: number): TensorEntry {
   const wrong = (what: string) => new CheckpointError(`tensor ${shown(name)}: ${what}`);
-  if (typeof value !== 'object' || value === null) throw wrong('is no object in the header');
-  const { dtype, shape, data_offsets: offsets } = value as Record<string, unknown>;
+  if (!isObject(value)) throw wrong('is no object in the header');
+  const { dtype, shape, data_offsets: offsets } = value;
   if (typeof dtype !== 'string' || !Object.hasOwn(DTYPES, dtype))
     throw wrong(`is of dtype ${shown(dtype)}; known are ${Object.keys(DTYPES).join(', ')}`);
-  if (!Array.isArray(shape) || !shape.every(isCount)) throw wrong(`has the shape ${shown(shape)}`);
+  if (!isShape(shape)) throw wrong(`has the shape ${shown(shape)}`);
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount))
     throw wrong(`has the data_offsets ${shown(offsets)}`);
   const [from, to] = offsets as [number, number];
-  const bytes = (shape as number[]).reduce((product, one) => product * one, DTYPES[dtype as Dtype]);
+  const bytes = bytesFor(dtype as Dtype, shape);
   if (to - from !== bytes) throw wrong(`has ${to - from} bytes, and its shape takes ${bytes}`);
-  return { name, dtype: dtype as Dtype, shape: shape as number[], start: start + from, end: start + to };
+  return { name, dtype: dtype as Dtype, shape, start: start + from, end: start + to };
 }
 
 /** In order, each where the one before it ends. */
@@ -82,11 +74,4 @@ function covering(entries: readonly TensorEntry[], start: number, size: number):
   if (at > size) throw new CheckpointError(`ends at byte ${size}, and its last tensor would end at ${at}`);
   if (at < size) throw new CheckpointError(`has ${size - at} bytes behind its last tensor, at byte ${at}`);
   return ordered;
-}
-
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

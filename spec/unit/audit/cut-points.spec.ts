@@ -3,7 +3,7 @@ import { cutPoints, INFINITE } from '../../../src/audit/cut-points.ts';
 import { numbersIn } from '../../../src/checkpoint/index.ts';
 
 /** Every number of a type of 16 bits, from 0 up to the greatest. */
-function halves(dtype: 'F16' | 'BF16'): Float64Array {
+function halves(dtype: 'F16' | 'BF16'): Float32Array | Float64Array {
   const end = dtype === 'F16' ? 0x7c00 : 0x7f80;
   return numbersIn(new Uint8Array(Uint16Array.from({ length: end }, (_, i) => i).buffer), dtype);
 }

@@ -68,7 +68,7 @@ describe('readNpy', () => {
   test('refuses a header that is longer than the file, and a version that is not known', () => {
     const file = withHeader("{'descr': '<f4'}");
     file[8] = 255;
-    expect(refusal(file)).toMatch(/its header of 255 bytes, at byte 10, is too long/);
+    expect(refusal(file)).toMatch(/^ends at byte \d+, within its header, which ends at 265$/);
     file[6] = 4;
     expect(refusal(file)).toMatch(/is of \.npy version 4/);
   });

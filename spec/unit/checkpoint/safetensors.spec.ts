@@ -67,7 +67,7 @@ describe('safetensorsEntries', () => {
     ['a header that is no JSON', 'its header is no JSON'],
     ['a header that is no object', 'its header is no object'],
     ['a header that is no UTF-8', 'its header is no UTF-8'],
-    ['a header longer than the file', 'is no safetensors file: its header would have 1099511627776 bytes'],
+    ['a header longer than the file', /^is no safetensors file, or a broken one: its header would have 1099511627776 bytes/],
     ['a header that ends early', 'ends at byte 10, within its header of 100 bytes'],
     ['seven bytes', 'is no safetensors file: it has 7 bytes'],
     ['nothing', 'is no safetensors file: it has 0 bytes'],

@@ -1,0 +1,58 @@
+import type { OpenFile } from './checkpoint.ts';
+import { CheckpointError } from './checkpoint-error.ts';
+import { DTYPES } from './entry.ts';
+import { type FloatDtype, numbersIn } from './numbers.ts';
+
+/** Bytes to a piece: 1 MB. */
+const PIECE = 2 ** 20;
+
+/** A part of a file. */
+export interface FilePart {
+  readonly file: OpenFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The bytes of parts of files, one after the other, piece by piece. */
+export async function* bytesOf(parts: readonly FilePart[]): AsyncGenerator<Uint8Array> {
+  for (const { file, start, end } of parts) {
+    for (let at = start; at < end;) {
+      const piece = await file.read(at, Math.min(PIECE, end - at));
+      if (piece.length === 0) throw new CheckpointError(`ends at byte ${at}, and its last tensor would end at ${end}`);
+      yield piece;
+      at += piece.length;
+    }
+  }
+}
+
+/**
+ * The numbers in a stream of bytes.
+ *
+ * @throws CheckpointError where they are fewer or more than `length` bytes.
+ */
+export async function* numbersOf(
+  source: AsyncIterable<Uint8Array>,
+  dtype: FloatDtype,
+  length: number,
+  bigEndian = false,
+): AsyncGenerator<Float32Array | Float64Array> {
+  const size = DTYPES[dtype];
+  let rest = new Uint8Array(0);
+  let seen = 0;
+  for await (const piece of source) {
+    seen += piece.length;
+    if (seen > length) throw new CheckpointError(`has more than the ${length} bytes of its tensor`);
+    const bytes = rest.length === 0 ? piece : joined(rest, piece);
+    const whole = bytes.length - (bytes.length % size);
+    rest = bytes.slice(whole);
+    if (whole > 0) yield numbersIn(bytes.subarray(0, whole), dtype, bigEndian);
+  }
+  if (seen < length) throw new CheckpointError(`ends after ${seen} of the ${length} bytes of its tensor`);
+}
+
+export function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
