@@ -1,28 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CheckpointError, type Files, openCheckpoint } from '../../../src/checkpoint/index.ts';
+import { CheckpointError, openCheckpoint } from '../../../src/checkpoint/index.ts';
 import { fixture } from '../../fixture.ts';
-
-/** Files that are there as bytes; counts those that are open. */
-export function inMemory(contents: Readonly<Record<string, Uint8Array>>): Files & { open: Files['open']; left: () => number } {
-  let left = 0;
-  return {
-    left: () => left,
-    open: (path) => {
-      const bytes = Object.hasOwn(contents, path) ? contents[path] : undefined;
-      if (!bytes) return Promise.reject(new Error(`ENOENT: no such file or directory, open '${path}'`));
-      left++;
-      return Promise.resolve({
-        size: bytes.length,
-        // Pieces of odd sizes, as a disk may give them.
-        read: (start, length) => Promise.resolve(bytes.slice(start, start + Math.min(length, 4093))),
-        close: () => {
-          left--;
-          return Promise.resolve();
-        },
-      });
-    },
-  };
-}
+import { inMemory } from './in-memory.ts';
 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const floats = (...values: number[]): Uint8Array => new Uint8Array(Float32Array.from(values).buffer);
