@@ -1,5 +1,6 @@
 import { format, resolveConfig } from 'prettier';
 import { createGenerator } from 'ts-json-schema-generator';
+import { AUDIT_SCHEMA, EXPECTATIONS_SCHEMA } from '../src/audit/index.ts';
 import { BASELINE_SCHEMA } from '../src/check/index.ts';
 import { SCHEMA } from '../src/claim/index.ts';
 
@@ -29,6 +30,20 @@ export const SCHEMAS: readonly SchemaSource[] = [
     type: 'Baseline',
     name: BASELINE_SCHEMA,
     title: `What a model showed once, for gainsay check --baseline (${BASELINE_SCHEMA}). ${NUMBERS}.`,
+  },
+  {
+    file: 'schema/audit.schema.json',
+    path: 'src/audit/record.ts',
+    type: 'AuditRecord',
+    name: AUDIT_SCHEMA,
+    title: `The record of an audit of weights (${AUDIT_SCHEMA}). ${NUMBERS}; the open end of a band is null.`,
+  },
+  {
+    file: 'schema/expectations.schema.json',
+    path: 'src/audit/expectations.ts',
+    type: 'Expectations',
+    name: EXPECTATIONS_SCHEMA,
+    title: `What a checkpoint's tensors should be, for gainsay audit --expect (${EXPECTATIONS_SCHEMA}).`,
   },
 ];
 

@@ -28,6 +28,8 @@ export interface Looking {
 /** One tensor, looked at. */
 export interface Looked {
   readonly record: TensorRecord;
+  /** What it feeds, where that was said. */
+  readonly activation: Activation | null;
   readonly findings: FindingRecord[];
   readonly fingerprint: Fingerprint;
   /** What it is to a signal that goes through the file's tensors; null for biases. */
@@ -70,10 +72,11 @@ async function look(
     activation: activation?.name ?? null,
     expected: expected && judgeExpected(expected.pattern, expected.expectation, { ...found, std: identity.std }, laws),
   };
-  const findings = findingsOf(record, dead, activation);
+  const findings = findingsOf(record, dead);
   return [
     {
       record,
+      activation,
       findings: expected && 'any' in expected.expectation ? findings.map(noted) : findings,
       fingerprint: {
         name,

@@ -6,6 +6,7 @@ import { chainsOf } from './chains.ts';
 import { duplicates } from './duplicates.ts';
 import { type Expectations, expectationFor } from './expectations.ts';
 import { noted } from './findings.ts';
+import { gainsOff } from './gains.ts';
 import { matches } from './pattern.ts';
 import type { AuditRecord, FindingRecord, SkippedRecord } from './record.ts';
 
@@ -66,7 +67,7 @@ export async function audit(audits: readonly Audit[], options: AuditOptions = {}
     spent: alpha * looked.length,
     tensors: looked.map(({ record }) => record),
     skipped: audits.flatMap(skippedIn),
-    findings: [...looked.flatMap(({ findings }) => findings), ...copies(looked, expectations)],
+    findings: [...looked.flatMap(({ findings }) => findings), ...copies(looked, expectations), ...gainsOff(looked)],
     chains,
     unmatched: Object.keys(expectations?.tensors ?? {}).filter((pattern) => !all.some(({ name }) => matches(pattern, name))),
   };

@@ -15,6 +15,8 @@ export type Expectation =
 
 /** What a checkpoint's tensors should be, for `gainsay audit --expect`. */
 export interface Expectations {
+  /** The JSON Schema that it is held to, for editors. */
+  $schema?: string;
   schema: typeof EXPECTATIONS_SCHEMA;
   /** By name pattern, in which `*` stands for any text; the first that matches a name is the one that holds. */
   tensors: Record<string, Expectation>;

@@ -6,4 +6,5 @@ export { readNpy } from './npy.ts';
 export { numbersIn } from './numbers.ts';
 export { openCheckpoint } from './open-checkpoint.ts';
 export { safetensorsEntries } from './safetensors.ts';
+export { printable } from './shown.ts';
 export type { FileTensor } from './tensor.ts';

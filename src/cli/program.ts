@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
+import { addAudit } from './audit.ts';
 import { addCheck } from './check.ts';
 import { addDraw } from './draw.ts';
 import { EXIT } from './exit.ts';
@@ -35,6 +36,7 @@ export function commands(exit: (code: number) => void): Command {
   command.commandsGroup('Networks put to the test:');
   addVerify(command, exit);
   addCheck(command, exit);
+  addAudit(command, exit);
   addReport(command);
   command.commandsGroup('What theory says of them:');
   addTheory(command);

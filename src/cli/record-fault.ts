@@ -18,16 +18,19 @@ interface Schema {
   definitions?: Record<string, Schema>;
 }
 
+/** What a schema is published of. */
+type Published = 'report' | 'baseline' | 'expectations';
+
 /** The schemas that are published, by what they are of; each is compiled when it is first asked for. */
-const published = new Map<'report' | 'baseline', { schema: Schema; validate: ValidateFunction }>();
+const published = new Map<Published, { schema: Schema; validate: ValidateFunction }>();
 
 /** Why a value is not what one of the published schemas says; undefined where it is. */
-export function recordFault(value: unknown, of: 'report' | 'baseline' = 'report'): RecordFault | undefined {
+export function recordFault(value: unknown, of: Published = 'report'): RecordFault | undefined {
   const { schema, validate } = published.get(of) ?? readSchema(of);
   return validate(value) ? undefined : faultOf(deepest(validate.errors ?? []), schema);
 }
 
-function readSchema(of: 'report' | 'baseline') {
+function readSchema(of: Published) {
   const schema = JSON.parse(readFileSync(new URL(`../../schema/${of}.schema.json`, import.meta.url), 'utf8')) as Schema;
   const read = { schema, validate: new Ajv({ verbose: true, allowUnionTypes: true }).compile(schema) };
   published.set(of, read);

@@ -7,7 +7,7 @@ import { svg } from './svg.ts';
 import { both } from './words.ts';
 
 /** A histogram and what it is called. */
-interface Named extends HistogramRecord {
+export interface Named extends HistogramRecord {
   /** In the letters of the field, which need no translation. */
   readonly name: string;
 }
@@ -22,12 +22,12 @@ export function histograms({ weights, activations }: HistogramsRecord): Markup {
   const drawn = all.filter(({ from, to }) => from < to);
   if (drawn.length === 0) return EMPTY;
   return markup`<figure class="inside"><figcaption>${both('One network from inside', '一个网络的内部')} <small>${law}</small></figcaption>
-${picture(drawn)}
+${pictures(drawn)}
 ${legend(weights.expected ? ['bars', 'law'] : ['bars'])}</figure>`;
 }
 
 /** Histograms side by side. */
-function picture(all: readonly Named[]): Markup {
+export function pictures(all: readonly Named[]): Markup {
   const at = all.map((_, i) => i);
   return svg(
     null,

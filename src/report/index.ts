@@ -7,3 +7,5 @@ export { phasePage } from './phase-page.ts';
 export { phaseSvg } from './phase-svg.ts';
 export type { SweepMap } from './sweep-map.ts';
 export { sweepPage } from './sweep-page.ts';
+export { auditAnnotations, auditJunit, auditSummary } from './audit-machines.ts';
+export { auditPage } from './audit-page.ts';

@@ -55,7 +55,7 @@ describe('What is broken is found', () => {
     made.data.fill(0, 5 * 128, 7 * 128);
     const { findings, tensors } = await of({ w: made });
     expect(findings.map(({ kind, says }) => [kind, says.en])).toEqual([
-      ['dead', 'has 2 units that nothing enters and 0 inputs that nothing takes: all their weights are 0'],
+      ['dead', '2 of its units and 0 of its inputs are dead: all their weights are 0'],
     ]);
     expect(tensors[0].schemes.map(({ name }) => name)).toContain("kaiming_normal_(nonlinearity='relu')");
   });
@@ -98,8 +98,8 @@ describe('The gain against the activation that it feeds', () => {
     expect(tensors.map(({ activation }) => activation)).toEqual(['relu', 'tanh', 'relu']);
     const gains = findings.filter(({ kind }) => kind === 'gain');
     expect(gains.map(({ tensors: [name], severity, says }) => [name, severity, says.en.replace(/0\.57\d+/, '0.57')])).toEqual([
-      ['head', 'note', expect.stringMatching(/^has the gain (1|1\.0\d+|0\.99\d*), and tanh needs 1\.593$/)],
-      ['plain', 'note', 'has the gain 0.57, and relu needs 1.414'],
+      ['head', 'note', expect.stringMatching(/^the gain is (1|1\.0\d+|0\.99\d*), and tanh needs 1\.593$/)],
+      ['plain', 'note', 'the gain is 0.57, and relu needs 1.414'],
     ]);
   });
 });
@@ -110,7 +110,7 @@ test('A gain that is too great is noted too', async () => {
     { w: { ...made, data: made.data.map((value) => 1.3 * value) } },
     { activations: [{ pattern: '*', activation: relu }] },
   );
-  expect(findings.map(({ says }) => says.en)).toEqual([expect.stringMatching(/^has the gain 1\.8\d+, and relu needs 1\.414$/)]);
+  expect(findings.map(({ says }) => says.en)).toEqual([expect.stringMatching(/^the gain is 1\.8\d+, and relu needs 1\.414$/)]);
 });
 
 describe('A histogram', () => {

@@ -1,0 +1,34 @@
+import { patternOf } from './pattern.ts';
+import type { AuditRecord, TensorRecord } from './record.ts';
+
+/** Tensors whose names differ in their numbers only, and of which the same is to be said. */
+export interface Folded {
+  /** `h.{0…11}.mlp.weight`; the name itself of one tensor. */
+  readonly name: string;
+  readonly tensors: readonly TensorRecord[];
+}
+
+/** The tensors of an audit, those that are alike together, in the order of the first of each. */
+export function folded({ tensors, findings }: Pick<AuditRecord, 'tensors' | 'findings'>): Folded[] {
+  const groups = new Map<string, TensorRecord[]>();
+  for (const tensor of tensors) {
+    const { file, name, shape, family, schemes, expected } = tensor;
+    const found = findings.filter((finding) => finding.tensors.includes(name)).map(({ kind }) => kind);
+    const alike = [file, patternOf(name), shape, family, schemes.map((scheme) => scheme.name), found, expected?.verdict ?? null];
+    const key = JSON.stringify(alike);
+    groups.set(key, [...(groups.get(key) ?? []), tensor]);
+  }
+  return [...groups.values()].map((group) => ({ name: nameOf(group.map(({ name }) => name)), tensors: group }));
+}
+
+/** One name for several: where their numbers differ, from the least to the greatest. */
+function nameOf(names: readonly string[]): string {
+  const numbers = names.map((name) => (name.match(/\d+/g) ?? []).map(Number));
+  const ranges = numbers[0].map((_, i) => {
+    const each = numbers.map((one) => one[i]);
+    const [least, greatest] = [Math.min(...each), Math.max(...each)];
+    return least === greatest ? String(least) : `{${least}…${greatest}}`;
+  });
+  let at = 0;
+  return names[0].replace(/\d+/g, (number) => (names.length === 1 ? number : ranges[at++]));
+}
