@@ -70,7 +70,7 @@ async function look(
   const record: TensorRecord = {
     ...found,
     activation: activation?.name ?? null,
-    expected: expected && judgeExpected(expected.pattern, expected.expectation, { ...found, std: identity.std }, laws),
+    expected: expected && judgeExpected(expected.pattern, expected.expectation, { ...found, std: identity.std }, laws.schemes),
   };
   const findings = findingsOf(record, dead);
   return [

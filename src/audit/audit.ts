@@ -7,6 +7,7 @@ import { duplicates } from './duplicates.ts';
 import { type Expectations, expectationFor } from './expectations.ts';
 import { noted } from './findings.ts';
 import { gainsOff } from './gains.ts';
+import { mistaken } from './mistaken.ts';
 import { matches } from './pattern.ts';
 import type { AuditRecord, FindingRecord, SkippedRecord } from './record.ts';
 
@@ -67,18 +68,21 @@ export async function audit(audits: readonly Audit[], options: AuditOptions = {}
     spent: alpha * looked.length,
     tensors: looked.map(({ record }) => record),
     skipped: audits.flatMap(skippedIn),
-    findings: [...looked.flatMap(({ findings }) => findings), ...copies(looked, expectations), ...gainsOff(looked)],
+    findings: [...looked.flatMap(({ findings }) => findings), ...inCommon(looked, expectations)],
     chains,
     unmatched: Object.keys(expectations?.tensors ?? {}).filter((pattern) => !all.some(({ name }) => matches(pattern, name))),
   };
 }
 
-/** Copies of one another; no error where nothing is expected of any of them. */
-function copies(looked: readonly Looked[], expectations?: Expectations): FindingRecord[] {
+/** What tensors show together; no error where nothing is expected of any of them. */
+function inCommon(looked: readonly Looked[], expectations?: Expectations): FindingRecord[] {
   const free = (name: string) => 'any' in (expectationFor(name, expectations)?.expectation ?? {});
-  return duplicates(looked.map(({ fingerprint }) => fingerprint)).map((finding) =>
-    finding.tensors.every(free) ? noted(finding) : finding,
-  );
+  const findings = [
+    ...mistaken(looked.map(({ record }) => record)),
+    ...duplicates(looked.map(({ fingerprint }) => fingerprint)),
+    ...gainsOff(looked),
+  ];
+  return findings.map((finding) => (finding.tensors.every(free) ? noted(finding) : finding));
 }
 
 function skippedIn({ file, checkpoint }: Audit): SkippedRecord[] {

@@ -29,8 +29,7 @@ function expectationOf({ schemes, family, std, numbers }: TensorRecord): Expecta
   if (numbers === 0) return { any: true };
   const exact = lo === hi;
   if (!exact && !(Number(hi) / Number(lo) < 2)) return { any: true };
-  if (first && !first.mistake)
-    return first.name.startsWith('constant_(') ? { constant: Number(first.name.slice(10, -1)) } : { scheme: first.name };
+  if (first) return first.name.startsWith('constant_(') ? { constant: Number(first.name.slice(10, -1)) } : { scheme: first.name };
   if (family === 'none' || !Number.isFinite(Number(hi))) return { any: true };
   const half = exact ? 1.01 : Number(hi) / Number(lo);
   const band: [number, number] = [Number(lo) / half, Number(hi) * half];

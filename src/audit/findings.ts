@@ -4,7 +4,7 @@ import type { FindingRecord, TensorRecord } from './record.ts';
 
 /** What one tensor shows that is wrong, or worth a look. */
 export function findingsOf(tensor: TensorRecord, dead: DeadLines | null): FindingRecord[] {
-  return [...nonFinite(tensor), ...lifeless(tensor, dead), ...mistaken(tensor)];
+  return [...nonFinite(tensor), ...lifeless(tensor, dead)];
 }
 
 /** What is wrong with a tensor of which nothing is expected is worth a look, and no error. */
@@ -38,21 +38,6 @@ function lifeless({ name, role, family }: TensorRecord, dead: DeadLines | null):
         `${dead.outputs} of its units and ${dead.inputs} of its inputs are dead: all their weights are 0`,
         `有 ${dead.outputs} 个单元和 ${dead.inputs} 个输入已死：其权值全为 0`,
       ),
-    },
-  ];
-}
-
-/** A mistake is one where no law that is drawn on purpose fits. */
-function mistaken({ name, schemes }: TensorRecord): FindingRecord[] {
-  const [first] = schemes;
-  if (!first?.mistake) return [];
-  const alike = schemes.map((scheme) => scheme.name).join(', or ');
-  return [
-    {
-      kind: 'mistake',
-      severity: 'error',
-      tensors: [name],
-      says: both(`${first.mistake.en} (${alike})`, `${first.mistake.zh}（${alike}）`),
     },
   ];
 }

@@ -9,7 +9,8 @@ import type { Measurement } from './measure.ts';
 import { CUT, NAMELESS, type NamedLaw, normalOf, truncatedOf, uniformOf } from './named-law.ts';
 import { orthogonalGain } from './orthogonal-lines.ts';
 import type { SchemeRecord, TensorRecord } from './record.ts';
-import { type Fit, fit, type Sample, sampleOf } from './sample.ts';
+import type { Laws } from './tensor-in-file.ts';
+import { type Fit, fit, type Sample, sampleOf, TESTS } from './sample.ts';
 import { stdInterval } from './second-moment.ts';
 import { isUnitKernel } from './unit-kernel.ts';
 
@@ -19,6 +20,8 @@ export interface Identity {
   readonly law: Text;
   /** Those that the numbers do not exclude. */
   readonly schemes: SchemeRecord[];
+  /** Where there is none of them: those that are drawn by mistake, and are not excluded either. */
+  readonly mistakes: SchemeRecord[];
   readonly std: { readonly estimate: number; readonly interval: Interval };
   /** The distribution function of the law that is named first, or of its family; null for laws with atoms. */
   readonly cdf: ((x: number) => number) | null;
@@ -35,7 +38,7 @@ export async function identify(
   layout: Layout,
   view: MatrixView | null,
   measured: Measurement,
-  laws: readonly NamedLaw[],
+  laws: Laws,
   alpha: number,
 ): Promise<Identity> {
   const { smallest, greatest, zeros, numbers, nan, infinite } = measured;
@@ -58,7 +61,7 @@ export async function identify(
 
 function nothing(sample: Sample, empty: boolean): Identity {
   const law = empty ? both('no numbers', '没有数') : both('no finite number', '没有有限的数');
-  return { family: empty ? 'empty' : 'none', law, schemes: [], std: certain(Number.NaN), cdf: null, sample };
+  return { family: empty ? 'empty' : 'none', law, schemes: [], mistakes: [], std: certain(Number.NaN), cdf: null, sample };
 }
 
 const certain = (estimate: number): Identity['std'] => ({
@@ -77,14 +80,14 @@ const exactScheme = (name: string, meaning: Text, std: number): SchemeRecord => 
 function constant(value: number, sample: Sample): Identity {
   const name = value === 0 ? 'zeros_' : value === 1 ? 'ones_' : `constant_(${value})`;
   const law = both(`all ${value}`, `全为 ${value}`);
-  return { family: 'constant', law, schemes: [exactScheme(name, law, 0)], std: certain(0), cdf: null, sample };
+  return { family: 'constant', law, schemes: [exactScheme(name, law, 0)], mistakes: [], std: certain(0), cdf: null, sample };
 }
 
 function unitKernel(rank: number, { variance }: Measurement, sample: Sample): Identity {
   const [family, name] = rank === 2 ? (['identity', 'eye_'] as const) : (['dirac', 'dirac_'] as const);
   const law = both('passes its inputs on', '把输入原样传下去');
   const std = Math.sqrt(variance);
-  return { family, law, schemes: [exactScheme(name, law, std)], std: certain(std), cdf: null, sample };
+  return { family, law, schemes: [exactScheme(name, law, std)], mistakes: [], std: certain(std), cdf: null, sample };
 }
 
 const GAINS: readonly (readonly [string, number])[] = [
@@ -100,30 +103,34 @@ function orthogonal(gain: number, length: number, sample: Sample): Identity {
   const schemes = GAINS.filter(([, known]) => Math.abs(gain / known - 1) < 1e-3).map(([name]) =>
     exactScheme(`orthogonal_${name}`, meaning, std),
   );
-  return { family: 'orthogonal', law, schemes, std: certain(std), cdf: null, sample };
+  return { family: 'orthogonal', law, schemes, mistakes: [], std: certain(std), cdf: null, sample };
 }
 
 /** Laws without an atom. */
-function continuous(sample: Sample, measured: Measurement, laws: readonly NamedLaw[], alpha: number): Identity {
-  const fitting = laws
-    .map((law) => ({ law, found: fit(sample, law, alpha) }))
-    .filter(({ found }) => !found.excluded)
-    .toSorted((a, b) => off(a.law, sample) - off(b.law, sample));
-  const onPurpose = fitting.filter(({ law }) => !law.mistake);
-  // A mistake is thought of only where nothing that is drawn on purpose fits.
-  const schemes = onPurpose.length > 0 ? onPurpose : fitting;
+function continuous(sample: Sample, measured: Measurement, laws: Laws, alpha: number): Identity {
+  const schemes = fitting(sample, laws.schemes, alpha);
+  const mistakes = schemes.length > 0 ? [] : fitting(sample, laws.mistakes, alpha);
   const alike = schemes.length > 0 ? schemes.map(({ law }) => law) : familiesOf(sample, alpha);
   const [best] = alike;
   if (!best) return none(sample, measured, alpha);
-  const { lo, hi, method } = stdInterval(sample.secondMoment, best, sample.n, alpha / 3);
+  const { lo, hi, method } = stdInterval(sample.secondMoment, best, sample.n, alpha / TESTS);
   return {
     family: best.family,
     law: inWords(alike, sample),
     schemes: schemes.map(({ law, found }) => schemeRecord(law, found)),
+    mistakes: mistakes.map(({ law, found }) => schemeRecord(law, found)),
     std: { estimate: Math.sqrt(sample.secondMoment), interval: { lo, hi, method } },
     cdf: best.cdf,
     sample,
   };
+}
+
+/** The laws that numbers do not exclude, the nearest std first. */
+function fitting(sample: Sample, laws: readonly NamedLaw[], alpha: number): { law: NamedLaw; found: Fit }[] {
+  return laws
+    .map((law) => ({ law, found: fit(sample, law, alpha) }))
+    .filter(({ found }) => !found.excluded)
+    .toSorted((a, b) => off(a.law, sample) - off(b.law, sample));
 }
 
 const off = ({ std }: NamedLaw, { secondMoment }: Sample): number => Math.abs(Math.log(std ** 2 / secondMoment));
@@ -155,7 +162,7 @@ const schemeRecord = ({ name, meaning, mistake, std }: NamedLaw, { distance, cri
 
 function none(sample: Sample, { variance, kurtosis, mean }: Measurement, alpha: number): Identity {
   const std = Math.sqrt(variance);
-  const half = (-normalQuantile(alpha / 6) / 2) * Math.sqrt(Math.max(0, kurtosis - 1) / sample.n);
+  const half = (-normalQuantile(alpha / (2 * TESTS)) / 2) * Math.sqrt(Math.max(0, kurtosis - 1) / sample.n);
   return {
     family: 'none',
     law: both(
@@ -163,6 +170,7 @@ function none(sample: Sample, { variance, kurtosis, mean }: Measurement, alpha: 
       `都不是：训练过？均值 ${digits(mean)}，标准差 ${digits(std)}`,
     ),
     schemes: [],
+    mistakes: [],
     std: { estimate: std, interval: { lo: std * Math.exp(-half), hi: std * Math.exp(half), method: 'κ of the sample' } },
     cdf: null,
     sample,
@@ -177,7 +185,7 @@ function sparse(rest: Sample, measured: Measurement, alpha: number, rank: number
   const meaning = both('normal numbers of std 0.01 among zeros', '零之间标准差为 0.01 的正态数');
   const usual = normalOf(0.01, { name: 'sparse_', meaning });
   const found = fit(rest, usual, alpha);
-  const { lo, hi, method } = stdInterval(rest.secondMoment, law, rest.n, alpha / 3);
+  const { lo, hi, method } = stdInterval(rest.secondMoment, law, rest.n, alpha / TESTS);
   const thinned = Math.sqrt(1 - share);
   return {
     family: 'sparse',
@@ -186,6 +194,7 @@ function sparse(rest: Sample, measured: Measurement, alpha: number, rank: number
       `${percent(share)} 为 0，其余为正态分布，标准差 ${digits(law.std)}`,
     ),
     schemes: found.excluded || rank !== 2 ? [] : [schemeRecord(usual, found)],
+    mistakes: [],
     std: { estimate: law.std * thinned, interval: { lo: lo * thinned, hi: hi * thinned, method } },
     cdf: null,
     sample: rest,

@@ -23,7 +23,7 @@ export interface SchemeRecord {
   mistake?: Text;
   /** The std that it has at this tensor's shape. */
   std: JsonNumber;
-  /** Kolmogorov's distance of the numbers from it, and how large it may be. */
+  /** Kolmogorov's distance of the numbers from it, or of their absolute values from its, if that is larger; and how large it may be. */
   distance: JsonNumber;
   critical: JsonNumber;
 }
@@ -81,8 +81,10 @@ export interface TensorRecord {
     'normal' | 'truncated normal' | 'uniform' | 'orthogonal' | 'constant' | 'identity' | 'dirac' | 'sparse' | 'none' | 'empty';
   /** The family in words, with its numbers. */
   law: Text;
-  /** Every law that is drawn on purpose and that the numbers do not exclude, the nearest std first; where there is none, the mistakes that they may be. */
+  /** Every law that is drawn on purpose and that the numbers do not exclude, the nearest std first. */
   schemes: SchemeRecord[];
+  /** Where there is none of them: the laws that are drawn by mistake, and that the numbers do not exclude. */
+  mistakes: SchemeRecord[];
   /** The activation that it feeds, where one was given. */
   activation: string | null;
   histogram: HistogramRecord | null;

@@ -1,6 +1,6 @@
 import type { Dtype } from '../checkpoint/index.ts';
 import type { Counts } from './distance.ts';
-import { distance } from './distance.ts';
+import { absoluteDistance, distance } from './distance.ts';
 import type { Measurement } from './measure.ts';
 import type { NamedLaw } from './named-law.ts';
 import { secondMomentSpread } from './second-moment.ts';
@@ -10,6 +10,8 @@ export interface Sample extends Counts {
   readonly secondMoment: number;
   /** Largest distance from 0. */
   readonly largest: number;
+  /** Sums of squares of rows, and of columns, where all the numbers are those of a matrix. */
+  readonly lines: readonly (readonly [squares: Float64Array, length: number])[];
 }
 
 export function sampleOf(measured: Measurement, dtype: Dtype, withZeros: boolean): Sample {
@@ -17,7 +19,15 @@ export function sampleOf(measured: Measurement, dtype: Dtype, withZeros: boolean
   const n = withZeros ? finite : finite - measured.zeros;
   const bins = withZeros ? measured.bins : withoutZeros(measured.bins, measured.zeros);
   const largest = Math.max(Math.abs(measured.smallest), Math.abs(measured.greatest));
-  return { bins, n, dtype, secondMoment: (measured.secondMoment * finite) / n, largest };
+  const { rowSquares: rows, columnSquares: columns } = measured;
+  const whole = n === measured.numbers && rows && columns;
+  const lines = whole
+    ? ([
+        [rows, columns.length],
+        [columns, rows.length],
+      ] as const)
+    : [];
+  return { bins, n, dtype, secondMoment: (measured.secondMoment * finite) / n, largest, lines };
 }
 
 /** −0 is 0. */
@@ -30,6 +40,9 @@ function withoutZeros(bins: Uint32Array, zeros: number): Uint32Array {
   return rest;
 }
 
+/** Tests that a law is put to, among which its alpha is shared out. */
+export const TESTS = 5;
+
 /** What numbers say of a law: whether they exclude it, and their distance from it (NaN where that was not looked at). */
 export interface Fit {
   readonly excluded: boolean;
@@ -41,18 +54,18 @@ export interface Fit {
 const ROUNDING: Readonly<Record<string, number>> = { BF16: 2 ** -8, F16: 2 ** -11 };
 
 /**
- * Puts numbers to a law that is symmetric about 0 at confidence 1 − alpha, a third of it for their second moment, for the largest of them, and
- * for their distribution function (Dvoretzky, Kiefer & Wolfowitz with Massart's constant, Ann. Probab. 18, 1990).
+ * Puts numbers to a law that is symmetric about 0 at confidence 1 − alpha, a fifth of it for their second moment, for that of each row and column, for the
+ * largest of them, for their distribution function and for that of their absolute values (Dvoretzky, Kiefer & Wolfowitz with Massart's constant, Ann. Probab. 18, 1990).
  */
 export function fit(sample: Sample, law: NamedLaw, alpha: number): Fit {
   const { n, secondMoment } = sample;
-  const each = alpha / 3;
+  const each = alpha / TESTS;
   const critical = Math.sqrt(Math.log(2 / each) / (2 * n));
   const { below, above } = secondMomentSpread(law, n, each);
   const ratio = secondMoment / law.std ** 2;
-  if (ratio > 1 + above || ratio < 1 - below || !largestFits(sample, law, each))
+  if (ratio > 1 + above || ratio < 1 - below || !largestFits(sample, law, each) || !linesFit(sample, law, each))
     return { excluded: true, distance: Number.NaN, critical };
-  const found = distance(sample, law.cdf, critical / 8);
+  const found = Math.max(distance(sample, law.cdf, critical / 8), absoluteDistance(sample, law.cdf, critical / 8));
   return { excluded: found > critical, distance: found, critical };
 }
 
@@ -63,4 +76,14 @@ function largestFits({ n, largest, dtype }: Sample, { cdf }: NamedLaw, alpha: nu
   const upTo = Math.exp(lnNoneBeyond(largest * (1 + rounding)));
   const beyond = -Math.expm1(lnNoneBeyond(largest * (1 - rounding)));
   return upTo > alpha / 2 && beyond > alpha / 2;
+}
+
+/** Of independent numbers no row and no column is far longer or shorter than the others: training moves some units more than others. */
+function linesFit({ lines }: Sample, law: NamedLaw, alpha: number): boolean {
+  const each = alpha / lines.reduce((sum, [squares]) => sum + squares.length, 0);
+  return lines.every(([squares, length]) => {
+    const { below, above } = secondMomentSpread(law, length, each);
+    const expected = length * law.std ** 2;
+    return squares.every((square) => square >= expected * (1 - below) && square <= expected * (1 + above));
+  });
 }

@@ -24,10 +24,10 @@ const BOTH = [
   ['uniform', uniformOf],
 ] as const;
 
-/** Every law that a weight of this place may have been drawn from, by those who are known to draw it; those that go wrong last. */
+/** Every law that is drawn on purpose, by those who are known to draw it, for a weight of this place. */
 export function schemesOf(place: Place): NamedLaw[] {
   const { fanIn, fanOut } = place;
-  return fanIn > 0 && fanOut > 0 ? [...pytorch(place), ...keras(place), ...transformers(place), ...mistakes(place)] : [];
+  return fanIn > 0 && fanOut > 0 ? [...pytorch(place), ...keras(place), ...transformers(place)] : [];
 }
 
 function pytorch({ fanIn, fanOut }: Place): NamedLaw[] {
@@ -134,8 +134,9 @@ function transformers({ blocks }: Place): NamedLaw[] {
   ];
 }
 
-/** What is drawn where something else was meant. */
-function mistakes({ fanIn, fanOut, kernel }: Place): NamedLaw[] {
+/** What is drawn for a weight of this place where something else was meant. */
+export function mistakesOf({ fanIn, fanOut, kernel }: Place): NamedLaw[] {
+  if (fanIn === 0 || fanOut === 0) return [];
   const laws = [
     { std: Math.sqrt(2 / fanIn), name: 'Kaiming' },
     { std: Math.sqrt(1 / fanIn), name: 'LeCun' },

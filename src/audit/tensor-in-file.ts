@@ -3,7 +3,7 @@ import { axesOf } from './matrix-view.ts';
 import type { NamedLaw } from './named-law.ts';
 import { patternOf } from './pattern.ts';
 import { isBias, roleOf, weightsBeside } from './role.ts';
-import { embeddingDefaults, linearDefault, schemesOf } from './schemes.ts';
+import { embeddingDefaults, linearDefault, mistakesOf, schemesOf } from './schemes.ts';
 
 /** How many blocks a tensor's name is one of: those that differ from it in their first number. */
 export function blocksOf(name: string, names: readonly string[]): number {
@@ -13,22 +13,25 @@ export function blocksOf(name: string, names: readonly string[]): number {
   return new Set(names.filter((other) => patternOf(other) === pattern).map(first)).size;
 }
 
-/** The laws that a tensor may have been drawn from, by its shape, its name, and what stands beside it in its file. */
-export function lawsFor(
-  { name, shape }: CheckpointTensor,
-  layout: Layout,
-  beside: ReadonlyMap<string, CheckpointTensor>,
-): NamedLaw[] {
+/** The laws that a tensor may have been drawn from: on purpose, or by mistake. */
+export interface Laws {
+  readonly schemes: readonly NamedLaw[];
+  readonly mistakes: readonly NamedLaw[];
+}
+
+/** The laws that are thought of, by a tensor's shape, its name, and what stands beside it in its file. */
+export function lawsFor({ name, shape }: CheckpointTensor, layout: Layout, beside: ReadonlyMap<string, CheckpointTensor>): Laws {
   const role = roleOf(name, shape);
   if (role !== 'vector') {
     const { outputs, inputs, kernel } = axesOf(shape, layout);
     const place = { fanIn: inputs * kernel, fanOut: outputs * kernel, kernel, blocks: blocksOf(name, [...beside.keys()]) };
-    return role === 'embedding' ? [...embeddingDefaults(), ...schemesOf(place)] : schemesOf(place);
+    if (role === 'weight') return { schemes: schemesOf(place), mistakes: mistakesOf(place) };
+    return { schemes: [...embeddingDefaults(), ...schemesOf(place)], mistakes: [] };
   }
   const weight = isBias(name) ? weightBeside(name, beside) : undefined;
-  if (!weight || weight.shape.length < 2) return [];
+  if (!weight || weight.shape.length < 2) return { schemes: [], mistakes: [] };
   const { outputs, inputs, kernel } = axesOf(weight.shape, layout);
-  return outputs === shape[0] && inputs * kernel > 0 ? [linearDefault(inputs * kernel)] : [];
+  return { schemes: outputs === shape[0] && inputs * kernel > 0 ? [linearDefault(inputs * kernel)] : [], mistakes: [] };
 }
 
 /** The weight that a bias belongs to. */

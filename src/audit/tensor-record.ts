@@ -46,6 +46,7 @@ export function tensorRecord(
     family: identity.family,
     law: identity.law,
     schemes: identity.schemes,
+    mistakes: identity.mistakes,
     activation: null,
     histogram: histogramOf(identity.sample, identity.cdf),
     expected: null,

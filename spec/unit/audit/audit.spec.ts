@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { relu, tanh } from '../../../src/activation/index.ts';
 import { audit, type AuditOptions, type Expectation, EXPECTATIONS_SCHEMA, expectationsOf } from '../../../src/audit/index.ts';
-import { kaimingNormal, kaimingUniform, normal, uniform, zeros } from '../../../src/init/index.ts';
+import { kaimingNormal, kaimingUniform, normal, truncNormal, uniform, zeros } from '../../../src/init/index.ts';
 import { checkpointOf, type Made } from './checkpoint-of.ts';
 import { drawn } from './drawn.ts';
 
@@ -67,13 +67,26 @@ describe('What is broken is found', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['note']);
   });
 
-  test('the variance for the std', async () => {
+  test('the variance for the std: of several shapes for sure, of one perhaps', async () => {
+    const variances = (fanIn: number, seed: number) => drawn(normal({ std: 1 / fanIn }), [320, fanIn], seed, `fan ${fanIn}`);
     for (const seed of SEEDS) {
-      const { findings } = await of({ w: drawn(normal({ std: 2 / 100 / 2 }), [320, 100], seed) });
-      expect(findings.map(({ kind, says }) => [kind, says.en])).toEqual([
-        ['mistake', 'the variance passed as the std (LeCun, its variance for the std)'],
+      const several = (await of({ a: variances(100, seed), b: variances(144, seed) })).findings;
+      expect(several.map(({ kind, severity, tensors, says }) => [kind, severity, tensors, says.en])).toEqual([
+        ['mistake', 'error', ['a', 'b'], 'the variance passed as the std (LeCun, its variance for the std)'],
+      ]);
+      const one = (await of({ a: variances(100, seed) })).findings;
+      expect(one.map(({ severity, says }) => [severity, says.en])).toEqual([
+        ['note', 'perhaps the variance passed as the std (LeCun, its variance for the std)'],
       ]);
     }
+  });
+
+  test('what TensorFlow.js draws for heNormal, by its family, of one weight too', async () => {
+    const std = Math.sqrt(2 / 100);
+    const { findings } = await of({ w: drawn(truncNormal({ std, a: -2 * std, b: 2 * std }), [320, 100], 1) });
+    expect(findings.map(({ severity, says }) => [severity, says.en.slice(0, 61)])).toEqual([
+      ['error', 'normal weights cut at two standard deviations and not rescaled'.slice(0, 61)],
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BINS } from '../../../src/audit/cut-points.ts';
-import { distance } from '../../../src/audit/distance.ts';
+import { absoluteDistance, distance } from '../../../src/audit/distance.ts';
 import { normalLaw, uniformLaw } from '../../../src/init/index.ts';
 import { Stream } from '../../../src/random/index.ts';
 import { kolmogorovDistance } from '../../../src/stats/index.ts';
@@ -39,6 +39,17 @@ describe('distance', () => {
       // float32's own rounding moves a cut by 2⁻²⁵ of itself.
       expect(found).toBeLessThanOrEqual(whole + 1e-7);
       expect(found).toBeGreaterThan(whole - grain(cdf) - 60 / N);
+    }
+  });
+
+  test('of absolute values is that of the folded law', () => {
+    for (const [, { cdf }] of LAWS.slice(0, 3)) {
+      const values = new Stream(7, 'absolute').normals(new Float32Array(N));
+      const folded = (x: number) => (x < 0 ? 0 : 1 - 2 * cdf(-x));
+      const whole = kolmogorovDistance([...values].map(Math.abs), { cdf: folded });
+      const found = absoluteDistance(counted(values), cdf, 0);
+      expect(found).toBeLessThanOrEqual(whole + 1e-7);
+      expect(found).toBeGreaterThan(whole - 2 * grain(cdf) - 60 / N);
     }
   });
 
