@@ -41,17 +41,13 @@ export async function measure(
   view: MatrixView | null,
   passed: (bytes: number) => void,
 ): Promise<Measurement> {
-  const lines = view !== null && view.rows + view.columns <= LINES;
-  const columns = lines ? Math.max(1, view.columns) : 1;
-  const rowSquares = new Float64Array(lines ? view.rows : 1);
-  const columnSquares = new Float64Array(columns);
+  const lines = view !== null && view.rows + view.columns <= LINES ? new Lines(view) : null;
   const first: number[] = [];
-  const sums = new Sums();
+  const sums = new Sums(lines);
   let numbers = 0;
   for await (const piece of tensor.numbers()) {
     for (let i = 0; i < piece.length && first.length < FIRST; i++) first.push(piece[i]);
     sums.add(piece);
-    if (lines) addSquares(piece, numbers, columns, rowSquares, columnSquares);
     numbers += piece.length;
     passed(piece.length * (tensor.bytes / Math.max(1, size(tensor.shape))));
   }
@@ -72,9 +68,32 @@ export async function measure(
     greatest,
     bins,
     first: Float64Array.from(first),
-    rowSquares: lines ? rowSquares : null,
-    columnSquares: lines ? columnSquares : null,
+    rowSquares: lines?.rowSquares ?? null,
+    columnSquares: lines?.columnSquares ?? null,
   };
+}
+
+type Piece = Float32Array | Float64Array;
+
+/** Sums of squares over the rows and columns of a matrix whose numbers come row by row. */
+class Lines {
+  readonly columns: number;
+  readonly rowSquares: Float64Array;
+  readonly columnSquares: Float64Array;
+  /** Where the next number lies. */
+  row = 0;
+  column = 0;
+
+  constructor({ rows, columns }: MatrixView) {
+    [this.columns, this.rowSquares, this.columnSquares] = [columns, new Float64Array(rows), new Float64Array(columns)];
+  }
+
+  /** Numbers from here to the end of the row, or of a piece: the sum of their squares is added to the row's when they are passed. */
+  pass(numbers: number, squares: number): void {
+    this.rowSquares[this.row] += squares;
+    this.column += numbers;
+    if (this.column === this.columns) [this.row, this.column] = [this.row + 1, 0];
+  }
 }
 
 /** Sums over numbers that come piece by piece. */
@@ -84,19 +103,27 @@ class Sums {
   zeros = 0;
   smallest = Infinity;
   greatest = -Infinity;
-  /** Powers 1 to 4 of the distance from here, the first finite number: a scale near 1 keeps the digits of its spread. */
-  origin: number = Number.NaN;
-  readonly powers: [number, number, number, number] = [0, 0, 0, 0];
+  /**
+   * Powers 1 to 4 of the distance from here. Of vectors it is their first number, for a scale near 1 is to keep the digits of its spread; of
+   * matrices 0, whose squares their lines want too.
+   */
+  origin: number;
+  readonly powers: Float64Array = new Float64Array(4);
   readonly bins: Uint32Array = new Uint32Array(BINS);
-  #rounded = new Float32Array(0);
+  readonly #lines: Lines | null;
 
-  add(piece: Float32Array | Float64Array): void {
-    if (this.#rounded.length < piece.length) this.#rounded = new Float32Array(piece.length);
-    this.#rounded.set(piece);
+  constructor(lines: Lines | null) {
+    this.#lines = lines;
+    this.origin = lines ? 0 : Number.NaN;
+  }
+
+  add(piece: Piece): void {
     const before = this.#beyond();
-    this.#count(new Uint32Array(this.#rounded.buffer, 0, piece.length), piece);
-    const finite = this.#beyond() === before ? piece : this.#finite(piece);
-    if (finite.length > 0) this.#addPowers(finite);
+    this.#count(piece);
+    const finite = this.#beyond() === before;
+    if (this.#lines && finite) return this.#addMatrix(piece, this.#lines);
+    if (this.#lines) addSquares(piece, this.#lines);
+    this.#addPowers(finite ? piece : this.#finite(piece));
   }
 
   /** How many have been counted that float32 has no finite number for. */
@@ -106,14 +133,16 @@ class Sums {
     return sum;
   }
 
-  #count(words: Uint32Array, piece: Float32Array | Float64Array): void {
+  #count(piece: Piece): void {
     const { bins } = this;
+    const { buffer, byteOffset, length } = piece instanceof Float32Array ? piece : Float32Array.from(piece);
+    const words = new Uint32Array(buffer, byteOffset, length);
     const near = bins[0] + bins[BINS / 2];
     for (let i = 0; i < words.length; i++) bins[words[i] >>> 16]++;
     if (bins[0] + bins[BINS / 2] > near) for (const value of piece) this.zeros += Number(value === 0);
   }
 
-  #finite(piece: Float32Array | Float64Array): Float32Array | Float64Array {
+  #finite(piece: Piece): Piece {
     for (const value of piece) {
       if (Number.isNaN(value)) this.nan++;
       else if (!Number.isFinite(value)) this.infinite++;
@@ -121,8 +150,8 @@ class Sums {
     return piece.filter(Number.isFinite);
   }
 
-  #addPowers(piece: Float32Array | Float64Array): void {
-    if (Number.isNaN(this.origin)) this.origin = piece[0];
+  #addPowers(piece: Piece): void {
+    if (piece.length > 0 && Number.isNaN(this.origin)) this.origin = piece[0];
     const { origin, powers } = this;
     let { smallest, greatest } = this;
     let [sum1, sum2, sum3, sum4] = powers;
@@ -137,30 +166,44 @@ class Sums {
       sum3 += square * away;
       sum4 += square * square;
     }
-    Object.assign(powers, [sum1, sum2, sum3, sum4]);
+    powers.set([sum1, sum2, sum3, sum4]);
+    Object.assign(this, { smallest, greatest });
+  }
+
+  /** Powers and lines in one loop. */
+  #addMatrix(piece: Piece, lines: Lines): void {
+    const { powers } = this;
+    const { columns, columnSquares } = lines;
+    let { smallest, greatest } = this;
+    let [sum1, sum2, sum3, sum4] = powers;
+    for (let i = 0; i < piece.length;) {
+      const from = i;
+      const end = Math.min(piece.length, i + columns - lines.column);
+      let squares = 0;
+      for (let column = lines.column; i < end; i++, column++) {
+        const value = piece[i];
+        if (value < smallest) smallest = value;
+        if (value > greatest) greatest = value;
+        const square = value * value;
+        columnSquares[column] += square;
+        squares += square;
+        sum1 += value;
+        sum3 += square * value;
+        sum4 += square * square;
+      }
+      sum2 += squares;
+      lines.pass(end - from, squares);
+    }
+    powers.set([sum1, sum2, sum3, sum4]);
     Object.assign(this, { smallest, greatest });
   }
 }
 
-/** Adds the squares of numbers, the first of which is the `at`-th of a matrix, to the sums of their rows and columns. */
-function addSquares(
-  piece: Float32Array | Float64Array,
-  at: number,
-  columns: number,
-  rowSquares: Float64Array,
-  columnSquares: Float64Array,
-): void {
-  let [row, column] = [Math.floor(at / columns), at % columns];
-  for (let i = 0; i < piece.length;) {
-    const end = Math.min(piece.length, i + columns - column);
-    let sum = 0;
-    for (; i < end; i++, column++) {
-      const square = piece[i] * piece[i];
-      sum += square;
-      columnSquares[column] += square;
-    }
-    rowSquares[row] += sum;
-    if (column === columns) [row, column] = [row + 1, 0];
+/** The lines' sums of numbers that are not all finite: theirs are not, then. */
+function addSquares(piece: Piece, lines: Lines): void {
+  for (const value of piece) {
+    lines.columnSquares[lines.column] += value * value;
+    lines.pass(1, value * value);
   }
 }
 

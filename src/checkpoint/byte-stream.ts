@@ -13,14 +13,22 @@ export interface FilePart {
   readonly end: number;
 }
 
-/** The bytes of parts of files, one after the other, piece by piece. */
+/** The bytes of parts of files, one after the other, piece by piece; the next piece is read while one is worked on. */
 export async function* bytesOf(parts: readonly FilePart[]): AsyncGenerator<Uint8Array> {
   for (const { file, start, end } of parts) {
+    const pieceAt = (at: number) => {
+      const piece = at < end ? file.read(at, Math.min(PIECE, end - at)) : Promise.resolve(new Uint8Array(0));
+      // Who stops early does not wait for the next one, whatever comes of it.
+      piece.catch(() => undefined);
+      return piece;
+    };
+    let next = pieceAt(start);
     for (let at = start; at < end;) {
-      const piece = await file.read(at, Math.min(PIECE, end - at));
+      const piece = await next;
       if (piece.length === 0) throw new CheckpointError(`ends at byte ${at}, and its last tensor would end at ${end}`);
-      yield piece;
       at += piece.length;
+      next = pieceAt(at);
+      yield piece;
     }
   }
 }
@@ -44,7 +52,7 @@ export async function* numbersOf(
     if (seen > length) throw new CheckpointError(`has more than the ${length} bytes of its tensor`);
     const bytes = rest.length === 0 ? piece : joined(rest, piece);
     const whole = bytes.length - (bytes.length % size);
-    rest = bytes.slice(whole);
+    rest = new Uint8Array(bytes.subarray(whole));
     if (whole > 0) yield numbersIn(bytes.subarray(0, whole), dtype, bigEndian);
   }
   if (seen < length) throw new CheckpointError(`ends after ${seen} of the ${length} bytes of its tensor`);

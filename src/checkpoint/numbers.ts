@@ -15,7 +15,8 @@ const LITTLE: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 export function numbersIn(bytes: Uint8Array, dtype: FloatDtype, bigEndian = false): Float32Array | Float64Array {
   const size = DTYPES[dtype];
   const swap = bigEndian === LITTLE;
-  const aligned = bytes.byteOffset % size === 0 && !swap ? bytes : bytes.slice();
+  // A Buffer's own slice would be a view.
+  const aligned = bytes.byteOffset % size === 0 && !swap ? bytes : new Uint8Array(bytes);
   if (swap) reverseEach(aligned, size);
   const { buffer, byteOffset } = aligned;
   const count = bytes.length / size;

@@ -1,6 +1,6 @@
 import type { Files, OpenFile } from './checkpoint.ts';
 import { CheckpointError } from './checkpoint-error.ts';
-import { shown } from './shown.ts';
+import { printable, shown } from './shown.ts';
 
 /** Files that one checkpoint is spread over, at most. */
 const MOST = 4096;
@@ -24,7 +24,7 @@ export async function openShards(files: Files, beside: string, names: readonly s
       shards.set(name, await files.open(folder + name));
     } catch (error) {
       await closeAll(shards);
-      const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      const why = printable(error instanceof Error ? error.message : String(error)).slice(0, 100);
       throw new CheckpointError(`its shard ${shown(name)} cannot be opened: ${why}`);
     }
   }

@@ -11,8 +11,8 @@ export function inMemory(contents: Readonly<Record<string, Uint8Array>>): Files 
       left++;
       return Promise.resolve({
         size: bytes.length,
-        // Pieces of odd sizes, as a disk may give them.
-        read: (start, length) => Promise.resolve(bytes.slice(start, start + Math.min(length, 4093))),
+        // Views of a pool, in pieces of odd sizes.
+        read: (start, length) => Promise.resolve(Buffer.from(bytes).subarray(start, start + Math.min(length, 4093))),
         close: () => {
           left--;
           return Promise.resolve();
