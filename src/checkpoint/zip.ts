@@ -3,7 +3,7 @@ import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type Zip
 import { bytesOf } from './byte-stream.ts';
 import type { OpenFile } from './checkpoint.ts';
 import { CheckpointError } from './checkpoint-error.ts';
-import { shown } from './shown.ts';
+import { printable, shown } from './shown.ts';
 
 /** Something that was packed. */
 export interface Packed {
@@ -96,5 +96,5 @@ async function saying<T>(work: () => Promise<T>): Promise<T> {
 function inOneLine(error: unknown): Error {
   if (error instanceof CheckpointError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  return new CheckpointError(`cannot be unpacked: ${message.split('\n')[0].slice(0, 200)}`);
+  return new CheckpointError(`cannot be unpacked: ${printable(message).slice(0, 200)}`);
 }

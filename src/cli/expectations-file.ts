@@ -5,6 +5,8 @@ import { ParameterError } from '../parameter.ts';
 import { recordFault } from './record-fault.ts';
 import { writeFiles } from './write-files.ts';
 
+const SHAPES = '{ "scheme": a name }, { "std": [lo, hi], "family": a name }, { "constant": a number } or { "any": true }';
+
 /**
  * What a file expects of tensors.
  *
@@ -22,7 +24,12 @@ export function readExpectations(file: string): Expectations {
     );
   }
   const fault = recordFault(value, 'expectations');
-  if (fault) throw new ParameterError(`${fault.path} of --expect ${file}`, fault.rule, fault.value);
+  if (fault) {
+    // Which of four shapes was meant, nobody knows: all are named.
+    const [, pattern] = /^\/tensors\/(.*?)(?:\/(?:scheme|std|constant|any)\b.*)?$/.exec(fault.path) ?? [];
+    if (pattern === undefined) throw new ParameterError(`${fault.path} of --expect ${file}`, fault.rule, fault.value);
+    throw new ParameterError(`/tensors/${pattern} of --expect ${file}`, SHAPES, fault.value ?? 'something else');
+  }
   const expectations = value as Expectations;
   for (const [pattern, expectation] of Object.entries(expectations.tensors)) {
     const place = `${JSON.stringify(pattern)} of --expect ${file}`;

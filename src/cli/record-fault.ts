@@ -19,7 +19,7 @@ interface Schema {
 }
 
 /** What a schema is published of. */
-type Published = 'report' | 'baseline' | 'expectations';
+type Published = 'report' | 'baseline' | 'audit' | 'expectations';
 
 /** The schemas that are published, by what they are of; each is compiled when it is first asked for. */
 const published = new Map<Published, { schema: Schema; validate: ValidateFunction }>();

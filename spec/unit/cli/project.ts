@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { RunRecord } from '../../../src/claim/index.ts';
@@ -66,8 +66,13 @@ export class Project {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  write(path: string, text: string): void {
+  write(path: string, text: string | Uint8Array): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), text);
+  }
+
+  json(path: string): unknown {
+    return JSON.parse(this.read(path));
   }
 
   record(path = 'reports/report.json'): RunRecord {
