@@ -79,3 +79,23 @@ function saidAgainst({ findings }: Audited, { name, expected }: TensorRecord): s
     ...(expected && expected.verdict !== 'supported' ? [`${expected.verdict}: ${expected.why.en}`] : []),
   ];
 }
+
+/** What an audit says of every file of a folder, as a table of Markdown: its weights, and what fails the gate. */
+export async function truthTable(folder: string): Promise<string> {
+  const rows = [];
+  for (const truth of truthIn(folder)) {
+    const said = await auditedTruth(folder, truth);
+    const weights = said.filter(({ tensor }) => !tensor.endsWith('bias') && !tensor.includes('ln_'));
+    const named = new Set(weights.map(({ names }) => names.join(', or ') || 'none of these: trained?'));
+    const against = new Set(said.flatMap(({ against: words }) => words.map(inShort)));
+    const expected = truth.expectations ? "`kaiming_normal_(nonlinearity='relu')`" : '';
+    rows.push(`| ${truth.file} | ${expected} | ${[...named].join('; ')} | ${[...against].join('; ')} |`);
+  }
+  return ['| file | expected | what its weights are | what fails |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** A complaint without its numbers and names. */
+function inShort(words: string): string {
+  const known = /Known for: (.*)$/.exec(words)?.[1];
+  return known ?? words.replace(/^\w+(?:-\w+)?: /, '').replace(/ \(.*\)$/, '');
+}

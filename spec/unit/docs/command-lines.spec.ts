@@ -7,6 +7,7 @@ import { calledWithNpx } from './shell.ts';
 
 const DOCUMENTS = [
   'README.md',
+  'docs/audit.md',
   'docs/check.md',
   'docs/github-actions.md',
   'docs/job-arrays.md',
