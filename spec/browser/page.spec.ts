@@ -133,3 +133,23 @@ inBrowser('the page of a check', (visit) => {
       expect(await tooWide(page)).toBeLessThanOrEqual(0),
     ));
 });
+
+inBrowser('the page of an audit', (visit) => {
+  test('shows what is wrong first, every tensor, and the numbers against their laws, in both languages', () =>
+    visit({ which: 'audit' }, async (page) => {
+      expect(await page.locator('article').first().textContent()).toContain('2 of its units and 0 of its inputs are dead');
+      expect(await page.locator('article tbody tr').count()).toBeGreaterThanOrEqual(4);
+      expect(await page.locator('.histograms svg').count()).toBe(2);
+      await page.getByText('中文', { exact: true }).click();
+      expect(await languagesSeen(page)).toEqual(['zh']);
+    }));
+
+  test.each(['light', 'dark'] as const)('gives axe-core nothing to complain of, %s', { timeout: 120_000 }, (colorScheme) =>
+    visit({ which: 'audit', colorScheme }, async (page) => expect(await faults(page)).toEqual([])),
+  );
+
+  test('is no wider than a telephone', () =>
+    visit({ which: 'audit', viewport: { width: 360, height: 740 } }, async (page) =>
+      expect(await tooWide(page)).toBeLessThanOrEqual(0),
+    ));
+});

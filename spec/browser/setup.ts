@@ -16,6 +16,8 @@ export interface Made {
   readonly long: string;
   /** The page that `gainsay check` made of a model that fails. */
   readonly check: string;
+  /** The page that `gainsay audit` made of a checkpoint with dead units. */
+  readonly audit: string;
 }
 
 declare module 'vitest' {
@@ -59,7 +61,9 @@ function make(folder: string): Omit<Made, 'chromium'> {
   gainsay(folder, 0, ['report', 'long.json', '--out', 'long']);
   writeFileSync(join(folder, 'model.ts'), MODEL);
   gainsay(folder, 1, ['check', 'model.ts', '--out', 'check', '--quiet']);
-  return { page: address('made'), record, long: address('long'), check: address('check') };
+  const checkpoint = join(repository, 'fixtures/checkpoints/files/mlp-dead-units.safetensors');
+  gainsay(folder, 1, ['audit', checkpoint, '--activation', 'relu', '--out', 'audit', '--quiet']);
+  return { page: address('made'), record, long: address('long'), check: address('check'), audit: address('audit') };
 }
 
 function gainsay(cwd: string, code: number, args: readonly string[]): void {

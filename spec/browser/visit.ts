@@ -6,8 +6,8 @@ import type { Made } from './setup.ts';
 interface Visit extends BrowserContextOptions {
   /** Where on the page the reader comes in; at its top, if left out. */
   readonly hash?: string;
-  /** Which page: that of five claims, if left out, of sixty, or of a check. */
-  readonly which?: 'page' | 'long' | 'check';
+  /** Which page: that of five claims, if left out, of sixty, of a check, or of an audit. */
+  readonly which?: 'page' | 'long' | 'check' | 'audit';
   /** Runs in the page before anything of its own. */
   readonly before?: string;
 }

@@ -6,19 +6,28 @@ export interface Folded {
   /** `h.{0…11}.mlp.weight`; the name itself of one tensor. */
   readonly name: string;
   readonly tensors: readonly TensorRecord[];
+  /** The names of the laws that none of them excludes. */
+  readonly schemes: readonly string[];
 }
 
 /** The tensors of an audit, those that are alike together, in the order of the first of each. */
 export function folded({ tensors, findings }: Pick<AuditRecord, 'tensors' | 'findings'>): Folded[] {
-  const groups = new Map<string, TensorRecord[]>();
+  const groups = new Map<string, Omit<Folded, 'name'>[]>();
   for (const tensor of tensors) {
     const { file, name, shape, family, schemes, expected } = tensor;
     const found = findings.filter((finding) => finding.tensors.includes(name)).map(({ kind }) => kind);
-    const alike = [file, patternOf(name), shape, family, schemes.map((scheme) => scheme.name), found, expected?.verdict ?? null];
-    const key = JSON.stringify(alike);
-    groups.set(key, [...(groups.get(key) ?? []), tensor]);
+    const key = JSON.stringify([file, patternOf(name), shape, family, schemes.length > 0, found, expected?.verdict ?? null]);
+    const own = schemes.map((scheme) => scheme.name);
+    const alike = groups.get(key) ?? [];
+    const at = alike.findIndex((group) => own.length === 0 || group.schemes.some((scheme) => own.includes(scheme)));
+    if (at < 0) alike.push({ tensors: [tensor], schemes: own });
+    else {
+      const { tensors: others, schemes: common } = alike[at];
+      alike[at] = { tensors: [...others, tensor], schemes: common.filter((scheme) => own.includes(scheme)) };
+    }
+    groups.set(key, alike);
   }
-  return [...groups.values()].map((group) => ({ name: nameOf(group.map(({ name }) => name)), tensors: group }));
+  return [...groups.values()].flat().map((group) => ({ ...group, name: nameOf(group.tensors.map(({ name }) => name)) }));
 }
 
 /** One name for several: where their numbers differ, from the least to the greatest. */

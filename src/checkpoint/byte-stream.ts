@@ -33,29 +33,20 @@ export async function* bytesOf(parts: readonly FilePart[]): AsyncGenerator<Uint8
   }
 }
 
-/**
- * The numbers in a stream of bytes.
- *
- * @throws CheckpointError where they are fewer or more than `length` bytes.
- */
+/** The numbers in a stream of bytes, whose pieces may end within one. */
 export async function* numbersOf(
   source: AsyncIterable<Uint8Array>,
   dtype: FloatDtype,
-  length: number,
   bigEndian = false,
 ): AsyncGenerator<Float32Array | Float64Array> {
   const size = DTYPES[dtype];
   let rest = new Uint8Array(0);
-  let seen = 0;
   for await (const piece of source) {
-    seen += piece.length;
-    if (seen > length) throw new CheckpointError(`has more than the ${length} bytes of its tensor`);
     const bytes = rest.length === 0 ? piece : joined(rest, piece);
     const whole = bytes.length - (bytes.length % size);
     rest = new Uint8Array(bytes.subarray(whole));
     if (whole > 0) yield numbersIn(bytes.subarray(0, whole), dtype, bigEndian);
   }
-  if (seen < length) throw new CheckpointError(`ends after ${seen} of the ${length} bytes of its tensor`);
 }
 
 export function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {

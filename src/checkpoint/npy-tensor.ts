@@ -51,7 +51,7 @@ export function npyTensor(
     order: fortran ? 'column-major' : 'row-major',
     objection: objectionTo(dtype),
     bytes,
-    numbers: () => (isFloat(dtype) ? numbersOf(from(start), dtype, bytes, descr.startsWith('>')) : refused(dtype)),
+    numbers: () => (isFloat(dtype) ? numbersOf(from(start), dtype, descr.startsWith('>')) : refused(dtype)),
   };
 }
 

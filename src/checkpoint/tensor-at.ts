@@ -19,7 +19,7 @@ export function tensorAt(
     order: 'row-major',
     objection: objection ?? objectionTo(dtype),
     bytes,
-    numbers: () => (isFloat(dtype) ? numbersOf(bytesOf(parts), dtype, bytes) : refused(dtype)),
+    numbers: () => (isFloat(dtype) ? numbersOf(bytesOf(parts), dtype) : refused(dtype)),
   };
 }
 

@@ -50,10 +50,10 @@ function tableOf(groups: readonly Folded[], record: AuditRecord, width: number):
 /** The end of a name tells more than its beginning. */
 const shortened = (name: string, width: number): string => (name.length > width ? `…${name.slice(1 - width)}` : name);
 
-function cells({ name, tensors }: Folded): string[] {
-  const [{ shape, std, gain, schemes, law, family }] = tensors;
+function cells({ name, tensors, schemes }: Folded): string[] {
+  const [{ shape, std, gain, law, family }] = tensors;
   const many = tensors.length > 1 ? ` (${tensors.length})` : '';
-  const what = schemes.length > 0 ? schemes.map((scheme) => scheme.name).join(', or ') : law.en;
+  const what = schemes.length > 0 ? schemes.join(', or ') : law.en;
   const exact = family === 'constant' || family === 'empty';
   return [
     `${printable(name)}${many}`,

@@ -4,11 +4,13 @@ import { auditSentence } from './audit-sentence.ts';
 import { count, duration, interval, minute, number, probability } from './format.ts';
 import { frame, NAME } from './frame.ts';
 import { pictures } from './histograms.ts';
-import { legend } from './legend.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
 import { SWITCHES } from './switches.ts';
 import { type Column, table } from './table.ts';
 import { both, said } from './words.ts';
+
+const SHEET =
+  '.histograms { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.8rem; } .histograms figure { margin: 0; }';
 
 /** An audit's record as a page that stands alone: one file, no script, nothing fetched. The same record gives the same bytes. */
 export function auditPage(record: AuditRecord): string {
@@ -16,6 +18,7 @@ export function auditPage(record: AuditRecord): string {
   const groups = folded(record);
   const faults = faultsOf(record);
   return frame({
+    sheet: SHEET,
     title: `${record.ok ? '✓' : '✗'} gainsay audit: ${en}`,
     body: markup`<header class="top">
 <div class="bar">${NAME}${SWITCHES}</div>
@@ -77,9 +80,8 @@ const COLUMNS: readonly Column[] = [
 const ROWS = 1000;
 
 function tensorTable(groups: readonly Folded[]): Markup {
-  const rows = groups.slice(0, ROWS).map(({ name, tensors }) => {
-    const [tensor] = tensors;
-    const { shape, std, gain, largest, kurtosis, law, schemes, expected } = tensor;
+  const rows = groups.slice(0, ROWS).map(({ name, tensors, schemes }) => {
+    const [{ shape, std, gain, largest, kurtosis, law, expected }] = tensors;
     const many =
       tensors.length > 1 ? markup` <small>${both(`${tensors.length} tensors`, `${tensors.length} 个张量`)}</small>` : EMPTY;
     return [
@@ -90,7 +92,7 @@ function tensorTable(groups: readonly Folded[]): Markup {
       markup`${short(largest)}`,
       markup`${short(kurtosis)}`,
       said(law),
-      markup`${schemes.map(({ name: scheme }) => scheme).join(', or ') || '–'}`,
+      markup`${schemes.join(', or ') || '–'}`,
       expected ? markup`<span class="${expected.verdict}">${SHAPES[expected.verdict]} ${said(expected.says)}</span>` : markup`–`,
     ];
   });
@@ -135,7 +137,6 @@ ${table(columns, rows, both('Mean field, and the 1st to 99th percentile of netwo
 
 /** Histograms to a page: of what is at fault, and of the first of each group. */
 const PICTURES = 120;
-const TO_A_ROW = 4;
 
 function histogramsOf(groups: readonly Folded[], { findings }: AuditRecord): Markup {
   const faulty = ({ tensors }: Folded) =>
@@ -146,14 +147,12 @@ function histogramsOf(groups: readonly Folded[], { findings }: AuditRecord): Mar
   const ordered = [...groups.filter(faulty), ...groups.filter((group) => !faulty(group))];
   const drawn = ordered.flatMap(({ name, tensors: [{ histogram }] }) => (histogram ? [{ ...histogram, name: tail(name) }] : []));
   if (drawn.length === 0) return EMPTY;
-  const shown = drawn.slice(0, PICTURES);
-  const rows = Array.from({ length: Math.ceil(shown.length / TO_A_ROW) }, (_, row) =>
-    shown.slice(row * TO_A_ROW, (row + 1) * TO_A_ROW),
-  );
-  const more = drawn.length - shown.length;
+  const more = drawn.length - PICTURES;
   return markup`<article><h2>${both('The numbers against their laws', '数值与其分布')}</h2>
-${legend(['bars', 'law'])}
-${rows.map((row) => markup`<figure class="inside">${pictures(row)}</figure>`)}
+<p>${both('Bars: the numbers. Line: the law that is named first, or the family at their scale.', '柱：数值。线：首先列出的分布，或该尺度下的分布族。')}</p>
+<div class="histograms">
+${drawn.slice(0, PICTURES).map((one) => markup`<figure class="inside">${pictures([one])}</figure>`)}
+</div>
 ${more > 0 ? markup`<p>${both(`${more} histograms more are in audit.json.`, `另有 ${more} 个直方图在 audit.json 中。`)}</p>` : EMPTY}
 </article>`;
 }
