@@ -6,6 +6,9 @@ import { fromJson, type JsonNumber } from '../claim/index.ts';
 /** Lines of the table, at most; of more, the first and the last. */
 const LINES = 60;
 
+/** Characters of a name's end that it is known by. */
+const READABLE = 32;
+
 const HEADS = ['tensor', 'shape', 'std', '√fan_in·std', 'what it is'];
 
 /** An audit in text: the tensors as a table, what is wrong with them, what follows, and what it came to. */
@@ -33,9 +36,9 @@ export function auditText(record: AuditRecord, onlyFaults: boolean, page: string
 function tableOf(groups: readonly Folded[], record: AuditRecord, width: number): string[] {
   const rows = groups.map((group) => cells(group));
   const widths = HEADS.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i].length)));
-  // The name gives way to what it is, down to a third of the line.
+  // The name gives way to what it is, as far as it can still be read.
   const others = widths[1] + widths[2] + widths[3] + 8;
-  widths[0] = Math.min(widths[0], Math.max(Math.floor(width / 3), width - others - widths[4]));
+  widths[0] = Math.min(widths[0], Math.max(READABLE, width - others - widths[4]));
   const line = (row: readonly string[]) =>
     row
       .map((cell, i) => {

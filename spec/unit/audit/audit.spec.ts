@@ -124,6 +124,7 @@ test('A gain that is too great is noted too', async () => {
     { activations: [{ pattern: '*', activation: relu }] },
   );
   expect(findings.map(({ says }) => says.en)).toEqual([expect.stringMatching(/^the gain is 1\.8\d+, and relu needs 1\.414$/)]);
+  expect(findings[0].advice?.en).toMatch(/^multiply the std by 0\.7[67]\d*, if/);
 });
 
 describe('A histogram', () => {
