@@ -61,7 +61,8 @@ function groupOf(group: unknown): Group {
   if (!Array.isArray(paths) || !paths.every((path) => typeof path === 'string'))
     throw new CheckpointError(`its weightsManifest has the paths ${shown(paths)}`);
   if (!Array.isArray(weights)) throw new CheckpointError(`its weightsManifest has the weights ${shown(weights)}`);
-  return { paths, weights: weights.map(weightOf) };
+  // What a browser has saved names its files from where it lies: `./model.weights.bin`.
+  return { paths: paths.map((path) => path.replace(/^\.\//, '')), weights: weights.map(weightOf) };
 }
 
 function weightOf(weight: unknown): Weight {
