@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { activationNamed } from '../src/activation/index.ts';
-import { audit, type Audited, type Expectations, type TensorRecord } from '../src/audit/index.ts';
+import { audit, type Audited, type Expectations, isAbout, type TensorRecord } from '../src/audit/index.ts';
 import { openCheckpoint } from '../src/checkpoint/index.ts';
 import { diskFiles } from '../src/cli/disk-files.ts';
 
@@ -72,8 +72,9 @@ const WORDS: Readonly<Record<string, RegExp>> = {
 };
 
 /** What fails a gate; notes do not. */
-function saidAgainst({ findings }: Audited, { name, expected }: TensorRecord): string[] {
-  const errors = findings.filter(({ severity, tensors }) => severity === 'error' && tensors.includes(name));
+function saidAgainst({ findings }: Audited, tensor: TensorRecord): string[] {
+  const { expected } = tensor;
+  const errors = findings.filter((finding) => finding.severity === 'error' && isAbout(finding, tensor));
   return [
     ...errors.map(({ kind, says }) => `${kind}: ${says.en}`),
     ...(expected && expected.verdict !== 'supported' ? [`${expected.verdict}: ${expected.why.en}`] : []),

@@ -79,6 +79,7 @@ async function look(
       activation,
       findings: expected && 'any' in expected.expectation ? findings.map(noted) : findings,
       fingerprint: {
+        file,
         name,
         first: measured.first,
         varies: !['constant', 'identity', 'dirac', 'empty'].includes(identity.family),

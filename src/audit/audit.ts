@@ -68,13 +68,13 @@ export async function audit(audits: readonly Audit[], options: AuditOptions = {}
     spent: alpha * looked.length,
     tensors: looked.map(({ record }) => record),
     skipped: audits.flatMap(skippedIn),
-    findings: [...looked.flatMap(({ findings }) => findings), ...inCommon(looked, expectations)],
+    findings: [...looked.flatMap(({ findings }) => findings), ...files.flatMap((of) => inCommon(of, expectations))],
     chains,
     unmatched: Object.keys(expectations?.tensors ?? {}).filter((pattern) => !all.some(({ name }) => matches(pattern, name))),
   };
 }
 
-/** What tensors show together; no error where nothing is expected of any of them. */
+/** What the tensors of a file show together; no error where nothing is expected of any of them. */
 function inCommon(looked: readonly Looked[], expectations?: Expectations): FindingRecord[] {
   const free = (name: string) => 'any' in (expectationFor(name, expectations)?.expectation ?? {});
   const findings = [

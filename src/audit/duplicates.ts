@@ -4,6 +4,7 @@ import type { FindingRecord } from './record.ts';
 
 /** A tensor by its first numbers. */
 export interface Fingerprint {
+  readonly file: string;
   readonly name: string;
   readonly first: Float64Array;
   /** Whether they vary: all constants look alike. */
@@ -34,6 +35,7 @@ export function duplicates(tensors: readonly Fingerprint[]): FindingRecord[] {
       return {
         kind: 'duplicate',
         severity: 'error',
+        file: group[0].file,
         tensors: group.map(({ name }) => name),
         says: copies
           ? both('hold the same numbers', '的数完全相同')

@@ -10,12 +10,13 @@ export function findingsOf(tensor: TensorRecord, dead: DeadLines | null): Findin
 /** What is wrong with a tensor of which nothing is expected is worth a look, and no error. */
 export const noted = (finding: FindingRecord): FindingRecord => ({ ...finding, severity: 'note' });
 
-function nonFinite({ name, nan, infinite }: TensorRecord): FindingRecord[] {
+function nonFinite({ file, name, nan, infinite }: TensorRecord): FindingRecord[] {
   if (nan + infinite === 0) return [];
   return [
     {
       kind: 'non-finite',
       severity: 'error',
+      file,
       tensors: [name],
       says: both(`has ${nan} NaN and ${infinite} infinite numbers`, `有 ${nan} 个 NaN 和 ${infinite} 个无穷大`),
     },
@@ -25,7 +26,7 @@ function nonFinite({ name, nan, infinite }: TensorRecord): FindingRecord[] {
 /** Families in which whole rows and columns of zeros are meant, or come by chance. */
 const MEANT: ReadonlySet<string> = new Set<TensorRecord['family']>(['identity', 'dirac', 'sparse']);
 
-function lifeless({ name, role, family }: TensorRecord, dead: DeadLines | null): FindingRecord[] {
+function lifeless({ file, name, role, family }: TensorRecord, dead: DeadLines | null): FindingRecord[] {
   if (!dead || dead.outputs + dead.inputs === 0 || MEANT.has(family)) return [];
   // A row of zeros is how a padding's embedding is kept out.
   const severity = role === 'embedding' ? 'note' : 'error';
@@ -33,6 +34,7 @@ function lifeless({ name, role, family }: TensorRecord, dead: DeadLines | null):
     {
       kind: 'dead',
       severity,
+      file,
       tensors: [name],
       says: both(
         `${dead.outputs} of its units and ${dead.inputs} of its inputs are dead: all their weights are 0`,

@@ -1,3 +1,4 @@
+import { isAbout } from './is-about.ts';
 import { patternOf } from './pattern.ts';
 import type { AuditRecord, TensorRecord } from './record.ts';
 
@@ -15,7 +16,7 @@ export function folded({ tensors, findings }: Pick<AuditRecord, 'tensors' | 'fin
   const groups = new Map<string, Omit<Folded, 'name'>[]>();
   for (const tensor of tensors) {
     const { file, name, shape, family, schemes, expected } = tensor;
-    const found = findings.filter((finding) => finding.tensors.includes(name)).map(({ kind }) => kind);
+    const found = findings.filter((finding) => isAbout(finding, tensor)).map(({ kind }) => kind);
     const key = JSON.stringify([file, patternOf(name), shape, family, schemes.length > 0, found, expected?.verdict ?? null]);
     const own = schemes.map((scheme) => scheme.name);
     const alike = groups.get(key) ?? [];

@@ -40,6 +40,7 @@ function finding(activation: Activation, tensors: readonly TensorRecord[]): Find
   return {
     kind: 'gain',
     severity: 'note',
+    file: tensors[0].file,
     tensors: tensors.map(({ name }) => name),
     says: both(
       `the gain is ${is}, and ${activation.name} needs ${digits(needed)}`,

@@ -5,3 +5,4 @@ export { AUDIT_SCHEMA, type AuditRecord, type FindingRecord, type SkippedRecord,
 export { schemeNames } from './scheme-names.ts';
 export { type Fault, faultsOf } from './faults.ts';
 export { type Folded, folded } from './folded.ts';
+export { isAbout } from './is-about.ts';

@@ -31,6 +31,7 @@ function finding(law: SchemeRecord, of: readonly TensorRecord[], tensors: readon
   return {
     kind: 'mistake',
     severity: certain ? 'error' : 'note',
+    file: of[0].file,
     tensors: of.map(({ name }) => name),
     says: certain
       ? both(`${en} (${law.name})`, `${zh}（${law.name}）`)

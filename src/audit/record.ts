@@ -33,6 +33,7 @@ export interface FindingRecord {
   kind: 'duplicate' | 'dead' | 'non-finite' | 'mistake' | 'gain' | 'stack';
   /** Whether the gate fails by it. */
   severity: 'error' | 'note';
+  file: string;
   tensors: string[];
   says: Text;
   /** What to do about it, where that is known. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type AuditRecord, type Fault, faultsOf, folded, type Folded } from '../audit/index.ts';
+import { type AuditRecord, type Fault, faultsOf, folded, type Folded, isAbout } from '../audit/index.ts';
 import { printable } from '../checkpoint/index.ts';
 import { fromJson, type JsonNumber } from '../claim/index.ts';
 
@@ -13,21 +13,20 @@ const HEADS = ['tensor', 'shape', 'std', '√fan_in·std', 'what it is'];
 
 /** An audit in text: the tensors as a table, what is wrong with them, what follows, and what it came to. */
 export function auditText(record: AuditRecord, onlyFaults: boolean, page: string, width: number): string {
-  const faults = faultsOf(record).map(told);
-  if (onlyFaults)
-    return faultsOf(record)
-      .filter(({ severity }) => severity === 'error')
-      .map(told)
-      .join('\n');
+  const several = record.files.length > 1;
+  const faults = faultsOf(record).filter(({ severity }) => !onlyFaults || severity === 'error');
+  if (onlyFaults) return faults.map((fault) => told(fault, several)).join('\n');
   const groups = folded(record);
   const shown = groups.length > LINES ? [...groups.slice(0, LINES / 2), ...groups.slice(-LINES / 2)] : groups;
   const lines = tableOf(shown, record, width);
   if (groups.length > LINES) lines.splice(LINES / 2 + 1, 0, `… ${groups.length - LINES} lines more: all are on the page`);
-  const skipped = record.skipped.map(({ name, why }) => `not looked into: ${printable(name)}: ${why}`);
+  const reasons = new Map<string, string[]>();
+  for (const { name, why } of record.skipped) reasons.set(why, [...(reasons.get(why) ?? []), name]);
+  const skipped = [...reasons].map(([why, names]) => `not looked into: ${listed(names)}: ${why}`);
   const chains = record.chains.map(
     ({ layers, says }) => `${printable(layers[0].tensor)} … ${printable(layers[layers.length - 1].tensor)}: ${says.en}`,
   );
-  return [lines, skipped, faults, chains, [summary(record, page)]]
+  return [lines, skipped, faults.map((fault) => told(fault, several)), chains, [summary(record, page)]]
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n');
@@ -80,16 +79,21 @@ function withSpread({
 }
 
 function marked(line: string, { tensors: [tensor] }: Folded, { findings }: AuditRecord): string {
-  const wrong = findings.some(({ severity, tensors }) => severity === 'error' && tensors.includes(tensor.name));
+  const wrong = findings.some((finding) => finding.severity === 'error' && isAbout(finding, tensor));
   const refuted = tensor.expected !== null && tensor.expected.verdict !== 'supported';
   return wrong || refuted ? styleText('red', `${line}  ✗`) : line;
 }
 
-function told({ severity, tensors, says, advice }: Fault): string {
-  const names = tensors.map(printable);
-  const shown = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+/** A few names, and how many there are more. */
+function listed(names: readonly string[]): string {
+  const shown = names.map(printable);
+  return shown.length > 4 ? `${shown.slice(0, 3).join(', ')} and ${shown.length - 3} more` : shown.join(', ');
+}
+
+function told({ severity, file, tensors, says, advice }: Fault, several: boolean): string {
+  const of = several && file !== null ? `${printable(file)}: ` : '';
   const sign = severity === 'error' ? styleText('red', '✗') : styleText('yellow', '·');
-  return [`${sign} ${shown}: ${says.en}`, ...(advice ? [`    try: ${advice.en}`] : [])].join('\n');
+  return [`${sign} ${of}${listed(tensors)}: ${says.en}`, ...(advice ? [`    try: ${advice.en}`] : [])].join('\n');
 }
 
 function summary({ tensors, spent, times, ok, expectations }: AuditRecord, page: string): string {

@@ -10,11 +10,10 @@ const isError = ({ severity }: Fault): boolean => severity === 'error';
 
 /** What GitHub is told of an audit: an error for each fault, a notice for each thing that is worth a look. */
 export function auditAnnotations(record: AuditRecord): string[] {
-  const [file] = record.files;
   return faultsOf(record).map((fault) =>
     command(
       isError(fault) ? 'error' : 'notice',
-      { file, title: `gainsay audit: ${fault.tensors.slice(0, 3).join(', ')}` },
+      { file: fault.file ?? record.files[0], title: `gainsay audit: ${fault.tensors.slice(0, 3).join(', ')}` },
       words(fault),
     ),
   );
@@ -22,13 +21,13 @@ export function auditAnnotations(record: AuditRecord): string[] {
 
 /** An audit as JUnit XML: a test case for each tensor, and one for each pattern that no tensor is of. No times. */
 export function auditJunit(record: AuditRecord): string {
-  const { tensors, files, spent, expectations } = record;
+  const { tensors, spent, expectations } = record;
   const faults = faultsOf(record).filter(isError);
   const cases = [
     ...tensors.map(({ name, file, law }) => ({ name, file, law: law.en })),
-    ...(expectations?.unmatched ?? []).map((name) => ({ name, file: files[0], law: '' })),
+    ...(expectations?.unmatched ?? []).map((name) => ({ name, file: null, law: '' })),
   ];
-  const failing = cases.filter(({ name }) => faults.some((fault) => fault.tensors.includes(name))).length;
+  const failing = cases.filter((one) => faults.some((fault) => isOf(fault, one))).length;
   const counts = markup`tests="${String(cases.length)}" failures="${String(failing)}" errors="0"`;
   return markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="gainsay audit" ${counts}>
@@ -42,13 +41,23 @@ ${cases.map((one) => testcase(one, faults))}
 `.html;
 }
 
-function testcase({ name, file, law }: { name: string; file: string; law: string }, faults: readonly Fault[]): Markup {
-  const own = faults.filter((fault) => fault.tensors.includes(name));
+interface Case {
+  readonly name: string;
+  /** Null for a pattern that no tensor is of. */
+  readonly file: string | null;
+  readonly law: string;
+}
+
+const isOf = (fault: Fault, { name, file }: Case): boolean => fault.file === file && fault.tensors.includes(name);
+
+function testcase(one: Case, faults: readonly Fault[]): Markup {
+  const { name, file, law } = one;
+  const own = faults.filter((fault) => isOf(fault, one));
   const failure =
     own.length === 0
       ? EMPTY
       : markup`<failure type="refuted" message="${own.map(({ says }) => says.en).join('; ')}">${own.map(words).join('\n')}</failure>`;
-  return markup`<testcase classname="${file}" name="${name}">${failure}<system-out>${law}</system-out></testcase>
+  return markup`<testcase classname="${file ?? 'expectations'}" name="${name}">${failure}<system-out>${law}</system-out></testcase>
 `;
 }
 

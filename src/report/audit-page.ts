@@ -1,4 +1,4 @@
-import { type AuditRecord, type Fault, faultsOf, folded, type Folded } from '../audit/index.ts';
+import { type AuditRecord, type Fault, faultsOf, folded, type Folded, isAbout } from '../audit/index.ts';
 import { fromJson, type JsonNumber } from '../claim/index.ts';
 import { auditSentence } from './audit-sentence.ts';
 import { count, duration, interval, minute, number, probability } from './format.ts';
@@ -26,7 +26,7 @@ export function auditPage(record: AuditRecord): string {
 ${facts(record)}
 </header>
 <main>
-${faults.length === 0 ? EMPTY : markup`<article><h2>${both('What is wrong, or worth a look', '错误，或值得一看之处')}</h2><ul>${faults.map(item)}</ul></article>`}
+${faults.length === 0 ? EMPTY : markup`<article><h2>${both('What is wrong, or worth a look', '错误，或值得一看之处')}</h2><ul>${faults.map((fault) => item(fault, record.files.length > 1))}</ul></article>`}
 <article><h2>${both('The tensors', '张量')}</h2>
 ${tensorTable(groups)}
 </article>
@@ -58,10 +58,10 @@ ${list}
 <p class="rerun">${both('Do it again:', '再做一次：')} <code>${rerun}</code></p>`;
 }
 
-function item({ severity, tensors, says, advice }: Fault): Markup {
+function item({ severity, file, tensors, says, advice }: Fault, several: boolean): Markup {
   const sign = severity === 'error' ? '✗' : '·';
   const names = tensors.length > 8 ? [...tensors.slice(0, 7), `… ${tensors.length - 7}`] : tensors;
-  return markup`<li class="${severity === 'error' ? 'refuted' : 'undecided'}"><b aria-hidden="true">${sign}</b> <code>${names.join(', ')}</code> ${said(says)}${advice ? markup`<br><small>${both('try:', '试试：')} ${said(advice)}</small>` : EMPTY}</li>`;
+  return markup`<li class="${severity === 'error' ? 'refuted' : 'undecided'}"><b aria-hidden="true">${sign}</b> ${several && file !== null ? markup`<small>${file}</small> ` : EMPTY}<code>${names.join(', ')}</code> ${said(says)}${advice ? markup`<br><small>${both('try:', '试试：')} ${said(advice)}</small>` : EMPTY}</li>`;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -141,8 +141,8 @@ const PICTURES = 120;
 function histogramsOf(groups: readonly Folded[], { findings }: AuditRecord): Markup {
   const faulty = ({ tensors }: Folded) =>
     tensors.some(
-      ({ name, expected }) =>
-        (expected && expected.verdict !== 'supported') || findings.some((finding) => finding.tensors.includes(name)),
+      (tensor) =>
+        (tensor.expected && tensor.expected.verdict !== 'supported') || findings.some((finding) => isAbout(finding, tensor)),
     );
   const ordered = [...groups.filter(faulty), ...groups.filter((group) => !faulty(group))];
   const drawn = ordered.flatMap(({ name, tensors: [{ histogram }] }) => (histogram ? [{ ...histogram, name: tail(name) }] : []));

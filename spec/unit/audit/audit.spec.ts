@@ -28,6 +28,17 @@ describe('One seed for two layers is found', () => {
     expect(findings[0].says.en).toBe('begin with the same draw, up to a factor');
   });
 
+  test('and not where two files hold the same checkpoint, which are told apart', async () => {
+    const broken = first(1);
+    broken.data[0] = Number.NaN;
+    const files = [
+      { file: 'one', checkpoint: checkpointOf({ a: first(1) }) },
+      { file: 'two', checkpoint: checkpointOf({ a: broken }) },
+    ];
+    const { findings } = await audit(files);
+    expect(findings.map(({ kind, file, tensors }) => [kind, file, tensors])).toEqual([['non-finite', 'two', ['a']]]);
+  });
+
   test('and not where vectors that are all near 1 look alike', async () => {
     const near = (label: string) => drawn(normal({ mean: 1, std: 0.001 }), [256], 1, label);
     const { findings } = await of({ 'ln1.weight': near('one'), 'ln2.weight': near('other'), z1: drawn(zeros(), [64], 1) });
