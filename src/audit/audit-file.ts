@@ -12,7 +12,7 @@ import { measure } from './measure.ts';
 import { matches } from './pattern.ts';
 import type { FindingRecord, TensorRecord } from './record.ts';
 import { isAttention, isBias, roleOf } from './role.ts';
-import { lawsFor, weightBeside } from './tensor-in-file.ts';
+import { type Beside, besideEachOther, lawsFor, weightBeside } from './tensor-in-file.ts';
 import { tensorRecord } from './tensor-record.ts';
 
 /** What the tensors of a file are looked at with. */
@@ -38,7 +38,7 @@ export interface Looked {
 
 /** Looks at every tensor of a checkpoint that can be, in its order. */
 export async function auditFile(file: string, checkpoint: Checkpoint, looking: Looking): Promise<Looked[]> {
-  const beside = new Map(checkpoint.tensors.map((tensor) => [tensor.name, tensor]));
+  const beside = besideEachOther(checkpoint.tensors);
   const looked: Looked[] = [];
   const stds = new Map<string, number>();
   for (const tensor of checkpoint.tensors) {
@@ -54,7 +54,7 @@ export async function auditFile(file: string, checkpoint: Checkpoint, looking: L
 async function look(
   file: string,
   tensor: CheckpointTensor,
-  beside: ReadonlyMap<string, CheckpointTensor>,
+  beside: Beside,
   { layout, activations, expectations, alpha, passed }: Looking,
 ): Promise<[Looked, number]> {
   const { name, shape } = tensor;

@@ -21,14 +21,18 @@ const ROUNDED = 2 ** -16;
 
 /** Tensors that begin with the same draw, up to a factor: one seed for several, or one tensor twice. */
 export function duplicates(tensors: readonly Fingerprint[]): FindingRecord[] {
-  const groups: Fingerprint[][] = [];
+  const bySigns = new Map<string, Fingerprint[][]>();
   for (const tensor of tensors) {
     if (!tensor.varies || tensor.first.length < FEWEST) continue;
+    const signs = signsOf(tensor.first);
+    const groups = bySigns.get(signs) ?? [];
+    bySigns.set(signs, groups);
     const group = groups.find(([leader]) => inProportion(leader.first, tensor.first));
     if (group) group.push(tensor);
     else groups.push([tensor]);
   }
-  return groups
+  return [...bySigns.values()]
+    .flat()
     .filter(({ length }) => length > 1)
     .map((group) => {
       const copies = group.every(({ whole }) => whole === group[0].whole);
@@ -48,6 +52,13 @@ export function duplicates(tensors: readonly Fingerprint[]): FindingRecord[] {
           : both('seed once, before the first layer, and not before each', '只在第一层之前设一次种子，而不是每层之前都设'),
       };
     });
+}
+
+/** The signs of the first numbers, the same of a draw and of its negative: what has others is not compared. */
+function signsOf(first: Float64Array): string {
+  const signs = Array.from(first.subarray(0, FEWEST), Math.sign);
+  const turned = signs.find((sign) => sign !== 0) === -1;
+  return signs.map((sign) => (turned ? -sign : sign) + 1).join('');
 }
 
 /** Whether numbers are correlated as copies are: 16 and more random ones come this near to it with a probability below 1e−30. */

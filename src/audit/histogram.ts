@@ -1,5 +1,4 @@
 import type { HistogramRecord } from '../claim/index.ts';
-import { BINS, cutPoints, INFINITE } from './cut-points.ts';
 import type { Sample } from './sample.ts';
 
 const BARS = 41;
@@ -8,13 +7,11 @@ const BARS = 41;
  * Numbers over equal bins between plus and minus the largest, and how many a law expects in each. What is known of the numbers is in which of the
  * bfloat16 bins they lie: each of those is spread over the bars that it reaches into.
  */
-export function histogramOf({ bins, n, dtype, largest }: Sample, cdf: ((x: number) => number) | null): HistogramRecord | null {
+export function histogramOf({ signed, n, largest }: Sample, cdf: ((x: number) => number) | null): HistogramRecord | null {
   if (n === 0 || !(largest > 0) || !Number.isFinite(largest)) return null;
   const width = (2 * largest) / BARS;
   const heights = new Float64Array(BARS);
-  const cuts = cutPoints(dtype);
   const spread = (count: number, from: number, to: number) => {
-    if (count === 0) return;
     const [low, high] = [Math.max(-largest, from), Math.min(largest, to)];
     const bar = (x: number) => Math.min(BARS - 1, Math.max(0, Math.floor((x + largest) / width)));
     const [first, last] = [bar(low), bar(high)];
@@ -23,10 +20,7 @@ export function histogramOf({ bins, n, dtype, largest }: Sample, cdf: ((x: numbe
       heights[at] += high > low ? (count * Math.max(0, inside)) / (high - low) : count / (last - first + 1);
     }
   };
-  for (let bin = 0; bin < INFINITE; bin++) {
-    spread(bins[bin], cuts[bin], cuts[bin + 1]);
-    spread(bins[BINS / 2 + bin], -cuts[bin + 1], -cuts[bin]);
-  }
+  signed.counts.forEach((count, bin) => spread(count, signed.from[bin], signed.to[bin]));
   const edge = (bar: number) => bar * width - largest;
   return {
     from: -largest,

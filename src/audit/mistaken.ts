@@ -6,27 +6,25 @@ import type { FindingRecord, SchemeRecord, TensorRecord } from './record.ts';
  * weight it may be a coincidence, and is a note; of several, of different shapes, it is none.
  */
 export function mistaken(tensors: readonly TensorRecord[]): FindingRecord[] {
-  const groups = new Map<string, { law: SchemeRecord; tensors: TensorRecord[] }>();
+  const shapes = new Map<string, Set<string>>();
+  for (const { mistakes, shape } of tensors)
+    for (const { name } of mistakes) shapes.set(name, (shapes.get(name) ?? new Set()).add(shape.join('×')));
+  const shapesOf = ({ name }: SchemeRecord): number => shapes.get(name)?.size ?? 0;
+  const groups = new Map<string, { law: SchemeRecord; of: TensorRecord[] }>();
   for (const tensor of tensors) {
-    const [first] = tensor.schemes.every(({ mistake }) => mistake) ? [...tensor.schemes, ...nearest(tensor, tensors)] : [];
-    if (!first) continue;
-    const { tensors: others } = groups.get(first.name) ?? { tensors: [] };
-    groups.set(first.name, { law: first, tensors: [...others, tensor] });
+    const { schemes, mistakes } = tensor;
+    // Of several mistakes, the one that most others of other shapes may be too.
+    const wrong = schemes.length > 0 ? schemes : mistakes.toSorted((a, b) => shapesOf(b) - shapesOf(a));
+    const [law] = wrong;
+    if (!law || !wrong.every(({ mistake }) => mistake)) continue;
+    const group = groups.get(law.name) ?? { law, of: [] };
+    group.of.push(tensor);
+    groups.set(law.name, group);
   }
-  return [...groups.values()].map(({ law, tensors: of }) => finding(law, of, tensors));
+  return [...groups.values()].map(({ law, of }) => finding(law, of, of[0].schemes.length > 0 || shapesOf(law) > 1));
 }
 
-/** The mistakes that a tensor may be, those first that most others of other shapes may be too. */
-function nearest({ mistakes }: TensorRecord, tensors: readonly TensorRecord[]): SchemeRecord[] {
-  return mistakes.toSorted((a, b) => shapesOf(b, tensors) - shapesOf(a, tensors));
-}
-
-/** Shapes of the tensors that a mistake may be of. */
-const shapesOf = ({ name }: SchemeRecord, tensors: readonly TensorRecord[]): number =>
-  new Set(tensors.filter(({ mistakes }) => mistakes.some((one) => one.name === name)).map(({ shape }) => shape.join('×'))).size;
-
-function finding(law: SchemeRecord, of: readonly TensorRecord[], tensors: readonly TensorRecord[]): FindingRecord {
-  const certain = of.every(({ schemes }) => schemes.length > 0) || shapesOf(law, tensors) > 1;
+function finding(law: SchemeRecord, of: readonly TensorRecord[], certain: boolean): FindingRecord {
   const { en, zh = en } = law.mistake ?? law.meaning;
   return {
     kind: 'mistake',

@@ -1,12 +1,14 @@
 import type { Dtype } from '../checkpoint/index.ts';
-import type { Counts } from './distance.ts';
-import { absoluteDistance, distance } from './distance.ts';
+import { distance } from './distance.ts';
+import { type Filled, filledBins } from './filled-bins.ts';
 import type { Measurement } from './measure.ts';
 import type { NamedLaw } from './named-law.ts';
 import { secondMomentSpread } from './second-moment.ts';
 
 /** The numbers that a law is put to: the finite ones, or those of them that are not 0. */
-export interface Sample extends Counts {
+export interface Sample extends Filled {
+  readonly n: number;
+  readonly dtype: Dtype;
   readonly secondMoment: number;
   /** Largest distance from 0. */
   readonly largest: number;
@@ -27,7 +29,7 @@ export function sampleOf(measured: Measurement, dtype: Dtype, withZeros: boolean
         [columns, rows.length],
       ] as const)
     : [];
-  return { bins, n, dtype, secondMoment: (measured.secondMoment * finite) / n, largest, lines };
+  return { ...filledBins(bins, dtype), n, dtype, secondMoment: (measured.secondMoment * finite) / n, largest, lines };
 }
 
 /** −0 is 0. */
@@ -65,7 +67,11 @@ export function fit(sample: Sample, law: NamedLaw, alpha: number): Fit {
   const ratio = secondMoment / law.std ** 2;
   if (ratio > 1 + above || ratio < 1 - below || !largestFits(sample, law, each) || !linesFit(sample, law, each))
     return { excluded: true, distance: Number.NaN, critical };
-  const found = Math.max(distance(sample, law.cdf, critical / 8), absoluteDistance(sample, law.cdf, critical / 8));
+  // Where both are symmetric, and of different shapes, the absolute values are twice as far from theirs.
+  const found = Math.max(
+    distance(sample.signed, n, law.cdf, critical / 8),
+    distance(sample.absolute, n, (x) => 1 - 2 * law.cdf(-x), critical / 8),
+  );
   return { excluded: found > critical, distance: found, critical };
 }
 

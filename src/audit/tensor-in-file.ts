@@ -5,12 +5,26 @@ import { patternOf } from './pattern.ts';
 import { isBias, roleOf, weightsBeside } from './role.ts';
 import { embeddingDefaults, linearDefault, mistakesOf, schemesOf } from './schemes.ts';
 
-/** How many blocks a tensor's name is one of: those that differ from it in their first number. */
-export function blocksOf(name: string, names: readonly string[]): number {
-  const pattern = patternOf(name);
-  const first = (one: string) => /\d+/.exec(one)?.[0];
-  if (first(name) === undefined) return 0;
-  return new Set(names.filter((other) => patternOf(other) === pattern).map(first)).size;
+/** What stands beside a tensor in its file. */
+export interface Beside {
+  readonly tensors: ReadonlyMap<string, CheckpointTensor>;
+  /** How many blocks names count, by their pattern: those that differ in their first number. */
+  readonly blocks: ReadonlyMap<string, number>;
+}
+
+export function besideEachOther(tensors: readonly CheckpointTensor[]): Beside {
+  const firsts = new Map<string, Set<string>>();
+  for (const { name } of tensors) {
+    const [first] = /\d+/.exec(name) ?? [];
+    if (first === undefined) continue;
+    const pattern = patternOf(name);
+    const known = firsts.get(pattern) ?? new Set();
+    firsts.set(pattern, known.add(first));
+  }
+  return {
+    tensors: new Map(tensors.map((tensor) => [tensor.name, tensor])),
+    blocks: new Map([...firsts].map(([pattern, known]) => [pattern, known.size])),
+  };
 }
 
 /** The laws that a tensor may have been drawn from: on purpose, or by mistake. */
@@ -20,11 +34,11 @@ export interface Laws {
 }
 
 /** The laws that are thought of, by a tensor's shape, its name, and what stands beside it in its file. */
-export function lawsFor({ name, shape }: CheckpointTensor, layout: Layout, beside: ReadonlyMap<string, CheckpointTensor>): Laws {
+export function lawsFor({ name, shape }: CheckpointTensor, layout: Layout, beside: Beside): Laws {
   const role = roleOf(name, shape);
   if (role !== 'vector') {
     const { outputs, inputs, kernel } = axesOf(shape, layout);
-    const place = { fanIn: inputs * kernel, fanOut: outputs * kernel, kernel, blocks: blocksOf(name, [...beside.keys()]) };
+    const place = { fanIn: inputs * kernel, fanOut: outputs * kernel, kernel, blocks: beside.blocks.get(patternOf(name)) ?? 0 };
     if (role === 'weight') return { schemes: schemesOf(place), mistakes: mistakesOf(place) };
     return { schemes: [...embeddingDefaults(), ...schemesOf(place)], mistakes: [] };
   }
@@ -35,8 +49,8 @@ export function lawsFor({ name, shape }: CheckpointTensor, layout: Layout, besid
 }
 
 /** The weight that a bias belongs to. */
-export function weightBeside(name: string, beside: ReadonlyMap<string, CheckpointTensor>): CheckpointTensor | undefined {
+export function weightBeside(name: string, { tensors }: Beside): CheckpointTensor | undefined {
   return weightsBeside(name)
-    .map((weight) => beside.get(weight))
+    .map((weight) => tensors.get(weight))
     .find((tensor) => tensor !== undefined);
 }
