@@ -1,4 +1,5 @@
 import type { Engine } from 'gainsay';
+import { audited, concatenated } from './reading.ts';
 import {
   inLaw,
   network,
@@ -87,5 +88,6 @@ export function rows(engines: readonly Engine[]): Row[] {
     ...engines.flatMap((engine) =>
       [256, 1024, 4096].flatMap((width) => [weights(engine, width, false), weights(engine, width, true)]),
     ),
+    { name: 'audit, 1 GB of float32', ours: audited, theirs: { name: 'cat', run: concatenated }, must: 1 / 3 },
   ];
 }

@@ -1,8 +1,8 @@
 import type { CheckpointTensor, Layout } from '../checkpoint/index.ts';
 import { both, jsonNumber, type Text } from '../claim/index.ts';
 import { normalQuantile } from '../distribution/index.ts';
-import { calculateGain } from '../init/index.ts';
 import type { Interval } from '../stats/index.ts';
+import { constant, nothing, orthogonal, unitKernel } from './exact-identity.ts';
 import { deadLines } from './dead-lines.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { Measurement } from './measure.ts';
@@ -57,53 +57,6 @@ export async function identify(
   const elsewhere = view ? zeros - deadLines(view, measured).zeros : zeros;
   if (elsewhere / finite < SPARSE) return continuous(rest, measured, laws, alpha);
   return sparse(rest, measured, alpha, tensor.shape.length);
-}
-
-function nothing(sample: Sample, empty: boolean): Identity {
-  const law = empty ? both('no numbers', '没有数') : both('no finite number', '没有有限的数');
-  return { family: empty ? 'empty' : 'none', law, schemes: [], mistakes: [], std: certain(Number.NaN), cdf: null, sample };
-}
-
-const certain = (estimate: number): Identity['std'] => ({
-  estimate,
-  interval: { lo: estimate, hi: estimate, method: 'exact' },
-});
-
-const exactScheme = (name: string, meaning: Text, std: number): SchemeRecord => ({
-  name,
-  meaning,
-  std,
-  distance: 0,
-  critical: 0,
-});
-
-function constant(value: number, sample: Sample): Identity {
-  const name = value === 0 ? 'zeros_' : value === 1 ? 'ones_' : `constant_(${value})`;
-  const law = both(`all ${value}`, `全为 ${value}`);
-  return { family: 'constant', law, schemes: [exactScheme(name, law, 0)], mistakes: [], std: certain(0), cdf: null, sample };
-}
-
-function unitKernel(rank: number, { variance }: Measurement, sample: Sample): Identity {
-  const [family, name] = rank === 2 ? (['identity', 'eye_'] as const) : (['dirac', 'dirac_'] as const);
-  const law = both('passes its inputs on', '把输入原样传下去');
-  const std = Math.sqrt(variance);
-  return { family, law, schemes: [exactScheme(name, law, std)], mistakes: [], std: certain(std), cdf: null, sample };
-}
-
-const GAINS: readonly (readonly [string, number])[] = [
-  ['', 1],
-  ['(gain=√2)', calculateGain('relu')],
-  ['(gain=5/3)', calculateGain('tanh')],
-];
-
-function orthogonal(gain: number, length: number, sample: Sample): Identity {
-  const std = gain / Math.sqrt(length);
-  const law = both(`orthogonal, of gain ${digits(gain)}`, `正交，增益 ${digits(gain)}`);
-  const meaning = both('orthonormal rows or columns, times the gain', '正交归一的行或列，乘以增益');
-  const schemes = GAINS.filter(([, known]) => Math.abs(gain / known - 1) < 1e-3).map(([name]) =>
-    exactScheme(`orthogonal_${name}`, meaning, std),
-  );
-  return { family: 'orthogonal', law, schemes, mistakes: [], std: certain(std), cdf: null, sample };
 }
 
 /** Laws without an atom. */

@@ -1,4 +1,4 @@
-import { bytesOf, joined } from './byte-stream.ts';
+import { bytesOf } from './byte-stream.ts';
 import type { Checkpoint, Files, OpenFile } from './checkpoint.ts';
 import { CheckpointError } from './checkpoint-error.ts';
 import { jsonObject, LARGEST_JSON } from './json-text.ts';
@@ -49,9 +49,9 @@ async function openNpy(file: OpenFile, path: string): Promise<Checkpoint> {
 
 async function openJson(files: Files, path: string, file: OpenFile): Promise<Checkpoint> {
   if (file.size > LARGEST_JSON) throw new CheckpointError(`has ${file.size} bytes; of JSON at most ${LARGEST_JSON} are read`);
-  let bytes: Uint8Array = new Uint8Array(0);
-  for await (const piece of bytesOf([{ file, start: 0, end: file.size }])) bytes = joined(bytes, piece);
-  const { weight_map: map, weightsManifest } = jsonObject(bytes, 'it').object;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytesOf([{ file, start: 0, end: file.size }])) pieces.push(new Uint8Array(piece));
+  const { weight_map: map, weightsManifest } = jsonObject(Buffer.concat(pieces), 'it').object;
   if (map !== undefined) return openIndex(files, path, map);
   if (weightsManifest !== undefined) return openTfjs(files, path, weightsManifest);
   throw new CheckpointError(
