@@ -1,6 +1,6 @@
 import { both, type Text } from '../claim/index.ts';
 import { calculateGain } from '../init/index.ts';
-import type { Identity } from './identify.ts';
+import type { Identity } from './identity.ts';
 import type { Measurement } from './measure.ts';
 import type { SchemeRecord } from './record.ts';
 import type { Sample } from './sample.ts';

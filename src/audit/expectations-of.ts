@@ -5,13 +5,15 @@ import type { TensorRecord } from './record.ts';
 
 /** What a first expectations file says: of every tensor what was found, in a pattern where all that are of it were found to be the same. */
 export function expectationsOf({ tensors }: Pick<Audited, 'tensors'>): Expectations {
+  const votes = new Map<string, number>();
+  for (const { schemes } of tensors) for (const { name } of schemes) votes.set(name, (votes.get(name) ?? 0) + 1);
   const groups = new Map<string, TensorRecord[]>();
   for (const tensor of tensors) {
     const pattern = patternOf(tensor.name);
     groups.set(pattern, [...(groups.get(pattern) ?? []), tensor]);
   }
   const entries = [...groups].flatMap(([pattern, group]): [string, Expectation][] => {
-    const each = group.map(expectationOf);
+    const each = group.map((tensor) => expectationOf(tensor, votes));
     const same = each.every((one) => JSON.stringify(one) === JSON.stringify(each[0]));
     return same ? [[pattern, each[0]]] : group.map(({ name }, i) => [name, each[i]]);
   });
@@ -23,8 +25,10 @@ export function expectationsOf({ tensors }: Pick<Audited, 'tensors'>): Expectati
 }
 
 /** The share by which a std may move where no law has a name: an interval of its own on either side. */
-function expectationOf({ schemes, family, std, numbers }: TensorRecord): Expectation {
-  const [first] = schemes;
+function expectationOf({ schemes, family, std, numbers }: TensorRecord, votes: ReadonlyMap<string, number>): Expectation {
+  // Where several laws fit, the one that fits most tensors: of another draw the others may be excluded.
+  const votesOf = (name: string) => votes.get(name) ?? 0;
+  const [first] = schemes.toSorted((a, b) => votesOf(b.name) - votesOf(a.name));
   const { lo, hi } = std.interval;
   if (numbers === 0) return { any: true };
   const exact = lo === hi;

@@ -1,7 +1,7 @@
 import { both, jsonNumber, knownRatios, type Text } from '../claim/index.ts';
 import { type Verdict, verdictOf } from '../stats/index.ts';
 import type { Expectation } from './expectations.ts';
-import type { Identity } from './identify.ts';
+import type { Identity } from './identity.ts';
 import type { NamedLaw } from './named-law.ts';
 import type { ExpectedRecord, TensorRecord } from './record.ts';
 

@@ -1,33 +1,18 @@
 import type { CheckpointTensor, Layout } from '../checkpoint/index.ts';
 import { both, jsonNumber, type Text } from '../claim/index.ts';
 import { normalQuantile } from '../distribution/index.ts';
-import type { Interval } from '../stats/index.ts';
-import { constant, nothing, orthogonal, unitKernel } from './exact-identity.ts';
 import { deadLines } from './dead-lines.ts';
+import { constant, nothing, orthogonal, unitKernel } from './exact-identity.ts';
+import type { Identity } from './identity.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { Measurement } from './measure.ts';
 import { CUT, NAMELESS, type NamedLaw, normalOf, truncatedOf, uniformOf } from './named-law.ts';
 import { orthogonalGain } from './orthogonal-lines.ts';
-import type { SchemeRecord, TensorRecord } from './record.ts';
-import type { Laws } from './tensor-in-file.ts';
+import type { SchemeRecord } from './record.ts';
 import { type Fit, fit, type Sample, sampleOf, TESTS } from './sample.ts';
 import { stdInterval } from './second-moment.ts';
+import type { Laws } from './tensor-in-file.ts';
 import { isUnitKernel } from './unit-kernel.ts';
-
-/** What a tensor's numbers were drawn from, as far as they tell. */
-export interface Identity {
-  readonly family: TensorRecord['family'];
-  readonly law: Text;
-  /** Those that the numbers do not exclude. */
-  readonly schemes: SchemeRecord[];
-  /** Where there is none of them: those that are drawn by mistake, and are not excluded either. */
-  readonly mistakes: SchemeRecord[];
-  readonly std: { readonly estimate: number; readonly interval: Interval };
-  /** The distribution function of the law that is named first, or of its family; null for laws with atoms. */
-  readonly cdf: ((x: number) => number) | null;
-  /** The numbers that laws were put to: without those that are 0 where a law has an atom there. */
-  readonly sample: Sample;
-}
 
 /** Zeros are a law's own from this share on; normal numbers that float32 rounds to 0 are far fewer. */
 const SPARSE = 0.001;

@@ -2,7 +2,7 @@ import type { CheckpointTensor, Layout } from '../checkpoint/index.ts';
 import { jsonNumber } from '../claim/index.ts';
 import type { DeadLines } from './dead-lines.ts';
 import { histogramOf } from './histogram.ts';
-import type { Identity } from './identify.ts';
+import type { Identity } from './identity.ts';
 import { axesOf } from './matrix-view.ts';
 import type { Measurement } from './measure.ts';
 import type { EstimateRecord, TensorRecord } from './record.ts';
