@@ -137,7 +137,7 @@ inBrowser('the page of a check', (visit) => {
 inBrowser('the page of an audit', (visit) => {
   test('shows what is wrong first, every tensor, and the numbers against their laws, in both languages', () =>
     visit({ which: 'audit' }, async (page) => {
-      expect(await page.locator('article').first().textContent()).toContain('2 of its units and 0 of its inputs are dead');
+      expect(await page.locator('article').first().textContent()).toContain('2 units (3, 50) and 0 inputs are dead');
       expect(await page.locator('article tbody tr').count()).toBeGreaterThanOrEqual(4);
       expect(await page.locator('.histograms svg').count()).toBe(2);
       await page.getByText('中文', { exact: true }).click();

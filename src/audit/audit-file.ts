@@ -72,7 +72,7 @@ async function look(
     activation: activation?.name ?? null,
     expected: expected && judgeExpected(expected.pattern, expected.expectation, { ...found, std: identity.std }, laws.schemes),
   };
-  const findings = findingsOf(record, dead);
+  const findings = findingsOf(record, dead, placeOf(measured.firstNonFinite, tensor));
   return [
     {
       record,
@@ -89,6 +89,18 @@ async function look(
     },
     Math.sqrt(measured.secondMoment),
   ];
+}
+
+/** The indices of the number that has as many others before it in its file. */
+function placeOf(before: number, { shape, order }: CheckpointTensor): number[] {
+  const sizes = order === 'row-major' ? shape : shape.toReversed();
+  let rest = before;
+  const indices = sizes.toReversed().map((size) => {
+    const index = rest % size;
+    rest = Math.floor(rest / size);
+    return index;
+  });
+  return order === 'row-major' ? indices.toReversed() : indices;
 }
 
 /** A tensor as a link of a chain; normalisation and attention end one. */

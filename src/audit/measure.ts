@@ -13,6 +13,8 @@ export interface Measurement {
   readonly numbers: number;
   readonly nan: number;
   readonly infinite: number;
+  /** How many numbers lie before the first that is not finite; −1 where none is. */
+  readonly firstNonFinite: number;
   readonly zeros: number;
   readonly mean: number;
   /** E[w²]. */
@@ -51,7 +53,7 @@ export async function measure(
     numbers += piece.length;
     passed(piece.length * (tensor.bytes / Math.max(1, size(tensor.shape))));
   }
-  const { nan, infinite, zeros, smallest, greatest, bins, origin } = sums;
+  const { nan, infinite, firstNonFinite, zeros, smallest, greatest, bins, origin } = sums;
   const finite = numbers - nan - infinite;
   const [m1, m2, m3, m4] = sums.powers.map((sum) => sum / finite);
   const variance = Math.max(0, m2 - m1 * m1);
@@ -59,6 +61,7 @@ export async function measure(
     numbers,
     nan,
     infinite,
+    firstNonFinite,
     zeros,
     mean: origin + m1,
     secondMoment: variance + (origin + m1) ** 2,

@@ -27,6 +27,9 @@ export class Lines {
 /** Sums over numbers that come piece by piece. */
 export class Sums {
   nan = 0;
+  /** How many came before the first that is not finite; −1 where none is. */
+  firstNonFinite = -1;
+  #seen = 0;
   infinite = 0;
   zeros = 0;
   smallest: number = Infinity;
@@ -49,6 +52,11 @@ export class Sums {
     const before = this.#beyond();
     this.#count(piece);
     const finite = this.#beyond() === before;
+    if (!finite && this.firstNonFinite < 0) {
+      const at = piece.findIndex((value) => !Number.isFinite(value));
+      if (at >= 0) this.firstNonFinite = this.#seen + at;
+    }
+    this.#seen += piece.length;
     if (this.#lines && finite) return this.#addMatrix(piece, this.#lines);
     if (this.#lines) addSquares(piece, this.#lines);
     this.#addPowers(finite ? piece : this.#finite(piece));

@@ -67,10 +67,12 @@ function item({ severity, file, tensors, says, advice }: Fault, several: boolean
 const COLUMNS: readonly Column[] = [
   { en: 'tensor', zh: '张量' },
   { en: '#shape', zh: '#形状' },
+  { en: '#mean', zh: '#均值' },
   { en: '#std', zh: '#标准差' },
   '#√fan_in·std',
   { en: '#largest |w|/std', zh: '#最大 |w|/标准差' },
   { en: '#kurtosis', zh: '#峰度' },
+  { en: '#zeros', zh: '#零' },
   { en: 'law', zh: '分布' },
   { en: 'schemes that fit', zh: '相符的方案' },
   { en: 'expected', zh: '期望' },
@@ -81,16 +83,18 @@ const ROWS = 1000;
 
 function tensorTable(groups: readonly Folded[]): Markup {
   const rows = groups.slice(0, ROWS).map(({ name, tensors, schemes }) => {
-    const [{ shape, std, gain, largest, kurtosis, law, expected }] = tensors;
+    const [{ shape, fanIn, fanOut, mean, std, gain, activation, largest, kurtosis, zeros, law, expected }] = tensors;
     const many =
       tensors.length > 1 ? markup` <small>${both(`${tensors.length} tensors`, `${tensors.length} 个张量`)}</small>` : EMPTY;
     return [
       markup`<code>${name}</code>${many}`,
-      markup`${shape.join(' × ') || '1'}`,
+      markup`${shape.join(' × ') || '1'}${fanIn === null ? EMPTY : markup` <small>${both(`fan ${fanIn} → ${String(fanOut)}`, `扇入 ${fanIn} 扇出 ${String(fanOut)}`)}</small>`}`,
+      markup`${short(mean)}`,
       withInterval(std),
-      gain ? withInterval(gain) : markup`–`,
+      gain ? markup`${withInterval(gain)}${activation === null ? EMPTY : markup` <small>→ ${activation}</small>`}` : markup`–`,
       markup`${short(largest)}`,
       markup`${short(kurtosis)}`,
+      markup`${number(100 * zeros, 3)}%`,
       said(law),
       markup`${schemes.join(', or ') || '–'}`,
       expected ? markup`<span class="${expected.verdict}">${SHAPES[expected.verdict]} ${said(expected.says)}</span>` : markup`–`,

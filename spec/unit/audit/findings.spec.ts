@@ -2,15 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { relu, tanh } from '../../../src/activation/index.ts';
 import { kaimingNormal, kaimingUniform, normal, truncNormal } from '../../../src/init/index.ts';
 import { auditOf, SEEDS } from './audit-of.ts';
-import { drawn } from './drawn.ts';
+import { columnByColumn, drawn } from './drawn.ts';
 
 describe('What is broken is found', () => {
   test('numbers that are not finite', async () => {
     const made = drawn(kaimingNormal(), [64, 96], 1);
     made.data.set([Number.NaN, Infinity, Number.NaN], 7);
     const { findings, tensors } = await auditOf({ w: made });
-    expect(findings.map(({ says }) => says.en)).toEqual(['has 2 NaN and 1 infinite numbers']);
+    expect(findings.map(({ says }) => says.en)).toEqual(['has 2 NaN and 1 infinite numbers, the first at [0, 7]']);
     expect(tensors[0].schemes[0].name).toBe("kaiming_normal_(nonlinearity='relu')");
+  });
+
+  test('where, by the tensor’s own axes, however its numbers lie', async () => {
+    const made = drawn(kaimingNormal(), [6, 5, 3], 1);
+    made.data[(4 * 5 + 1) * 3 + 2] = Infinity;
+    for (const one of [made, columnByColumn(made)])
+      expect((await auditOf({ w: one })).findings[0].says.en).toMatch(/the first at \[4, 1, 2\]$/);
   });
 
   test('units that nothing enters, and the law of the others is known', async () => {
@@ -18,7 +25,7 @@ describe('What is broken is found', () => {
     made.data.fill(0, 5 * 128, 7 * 128);
     const { findings, tensors } = await auditOf({ w: made });
     expect(findings.map(({ kind, says }) => [kind, says.en])).toEqual([
-      ['dead', '2 of its units and 0 of its inputs are dead: all their weights are 0'],
+      ['dead', '2 units (5, 6) and 0 inputs are dead: all their weights are 0'],
     ]);
     expect(tensors[0].schemes.map(({ name }) => name)).toContain("kaiming_normal_(nonlinearity='relu')");
   });

@@ -43,7 +43,7 @@ describe('The page of an audit', () => {
     const record = await recordOf(broken, expectations);
     expect(recordFault(record, 'audit')).toBeUndefined();
     const page = auditPage(record);
-    expect(page).toContain('has 1 NaN and 0 infinite numbers');
+    expect(page).toContain('has 1 NaN and 0 infinite numbers, the first at [0, 0]');
     expect(page).toContain('head*');
     expect(page.indexOf('What is wrong')).toBeLessThan(page.indexOf('The tensors'));
     expect(page).toContain('npx gainsay audit made.safetensors');
