@@ -99,38 +99,16 @@ describe('gainsay audit', () => {
 
   test.each([
     [['audit', 'none.safetensors'], /^gainsay: none\.safetensors cannot be opened \(ENOENT\)$/],
-    [['audit', '.'], /^gainsay: \. has no ending that is known/],
     [['audit', 'folder.npz'], /^gainsay: folder\.npz is no file$/],
-    [['audit', 'empty.safetensors'], /^gainsay: empty\.safetensors is no safetensors file: it has 0 bytes$/],
-    [['audit', 'model.pt'], /^gainsay: model\.pt is of a format that is not read: save its weights as \.safetensors/],
+    [['audit', RIGHT, 'empty.safetensors'], /^gainsay: empty\.safetensors is no safetensors file: it has 0 bytes$/],
     [['audit', RIGHT, '--activation', 'rleu'], /^gainsay: activation must be one of .*; got "rleu"$/],
-    [['audit', RIGHT, '--activation', 'relu', 'tanh'], /^gainsay: --activation must be one name alone/],
-    [['audit', RIGHT, '--alpha', '2'], /^gainsay: alpha must be .*; got 2$/],
     [['audit', RIGHT, '--layout', 'jax'], /^error: option '--layout <name>' argument 'jax' is invalid/],
-    [['audit', RIGHT, '--expect', 'none.json'], /^gainsay: --expect must be JSON that can be read \(ENOENT/],
-    [
-      ['audit', RIGHT, '--expect', 'typo.json'],
-      /^gainsay: scheme of "\*" of --expect typo\.json must be one of .*; got "kaiming"$/,
-    ],
-    [
-      ['audit', RIGHT, '--expect', 'other.json'],
-      /^gainsay: \/tensors\/\* of --expect other\.json must be \{ "scheme": a name \}/,
-    ],
-    [['audit', RIGHT, '--expect', 'band.json'], /^gainsay: std of "\*" of --expect band\.json must be two numbers in order/],
     [
       ['audit', RIGHT, '--expect', 'typo.json', '--write-expectations', 'x.json'],
       /^gainsay: --write-expectations must be given without --expect/,
     ],
   ])('%j is refused in a line, and nothing is written', async (args, words) => {
-    const expecting = (what: unknown) => JSON.stringify({ schema: 'gainsay/expectations/1', tensors: { '*': what } });
-    const project = withCheckpoints([RIGHT], {
-      'empty.safetensors': '',
-      'model.pt': 'PK',
-      'folder.npz/x': '',
-      'typo.json': expecting({ scheme: 'kaiming' }),
-      'other.json': expecting({ sheme: 'zeros_' }),
-      'band.json': expecting({ std: [2, 1] }),
-    });
+    const project = withCheckpoints([RIGHT], { 'empty.safetensors': '', 'folder.npz/x': '' });
     const { code, stdout, stderr } = await project.run(args);
     expect(stderr.trimEnd().split('\n')[0]).toMatch(words);
     expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(1);
