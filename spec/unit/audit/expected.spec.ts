@@ -16,7 +16,7 @@ describe('What is expected of tensors', () => {
   const wrong: readonly (readonly [string, Made, RegExp])[] = [
     [
       'the gain left out',
-      drawn(kaimingNormal({ nonlinearity: 'linear' }), [640, 100], 1),
+      drawn(kaimingNormal({ nonlinearity: 'linear' }), [233, 100], 1),
       /Known for: the gain left out: 1 for 1\.414$/,
     ],
     ['fan_out for fan_in', drawn(kaimingNormal({ mode: 'fan_out' }), [320, 100], 1), /Known for:.*fan_out taken for fan_in/],

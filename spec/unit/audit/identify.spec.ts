@@ -206,6 +206,13 @@ describe('What has no name', () => {
     expect((await schemesOf({ ...made, data: shuffled }, 'tf')).family).toBe('normal');
   });
 
+  test('of orthogonal lines has the std that its numbers have', async () => {
+    const made = drawn(orthogonal({ gain: 3 }), SHAPE, 1);
+    const { std } = await schemesOf(made);
+    const rootMeanSquare = Math.sqrt([...made.data].reduce((sum, value) => sum + value ** 2, 0) / made.data.length);
+    expect(Number(std.estimate)).toBeCloseTo(rootMeanSquare, 6);
+  });
+
   test('and among zeros is told with its share of them', async () => {
     const { std, law } = await schemesOf(drawn(sparse({ sparsity: 0.5, std: 0.3 }), SHAPE, 1));
     expect(law.en).toMatch(/^50% are 0, the others normal, std 0\.(29|30)\d*$/);
