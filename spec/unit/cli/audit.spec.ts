@@ -120,9 +120,11 @@ describe('gainsay audit', () => {
     const length = Buffer.alloc(8);
     length.writeBigUInt64LE(BigInt(Buffer.byteLength(header)));
     const project = new Project({});
-    project.write('odd.safetensors', Buffer.concat([length, Buffer.from(header), Buffer.alloc(16)]));
+    project.write('odd.safetensors', Buffer.concat([length, Buffer.from(header), Buffer.alloc(16, 0xff)]));
     const { code, stdout } = await project.run(['audit', 'odd.safetensors']);
-    expect(code).toBe(0);
+    // All NaN: its name stands in the table, and in what is wrong.
+    expect(code).toBe(1);
+    expect(stdout.match(/u202e\.weight/g)).toHaveLength(2);
     expect(stdout).toContain('\\u001b[2Jx\\u202e.weight');
     expect(stdout).not.toMatch(/[\u0000-\u0008\u001b\u202e]/);
   });
