@@ -8,9 +8,9 @@ const FLOORS = [
   ['architecture'],
   ['network', 'theory'],
   ['claim', 'replay'],
-  ['audit', 'check', 'sweep'],
+  ['audit', 'check', 'sweep', 'learn'],
   ['report'],
-  ['cli', 'vitest', 'learn'],
+  ['cli', 'vitest'],
 ];
 
 /** Packages that belong to a room, or to the faces. */

@@ -23,6 +23,8 @@ export { type DrawsWeights, type TensorInitializer, type Weights, weightsOf } fr
 export { knownRatios } from './known-ratio.ts';
 export { keepsGradient, type KeepsGradientOptions } from './keeps-gradient.ts';
 export { keepsStd, type KeepsStdOptions } from './keeps-std.ts';
+export type { CourseRecord, LessonRecord } from './lesson-record.ts';
+export { layersOf } from './layers.ts';
 export type { LayerSpan } from './layer-span.ts';
 export { Nondeterministic } from './nondeterministic.ts';
 export { settlesNear, type SettlesNearOptions } from './settles-near.ts';
@@ -91,5 +93,5 @@ export {
   type Statement,
   weightVariance,
 } from './statement.ts';
-export { both, type Text } from './text.ts';
+export { both, chinese, type Text, textOf } from './text.ts';
 export { judgeUncontrolled, type Uncontrolled, type UncontrolledContext } from './uncontrolled.ts';

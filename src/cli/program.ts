@@ -4,6 +4,7 @@ import { addAudit } from './audit.ts';
 import { addCheck } from './check.ts';
 import { addDraw } from './draw.ts';
 import { EXIT } from './exit.ts';
+import { addLearn } from './learn.ts';
 import { addMerge } from './merge.ts';
 import { addPhase } from './phase.ts';
 import { addReplay } from './replay.ts';
@@ -38,6 +39,8 @@ export function commands(exit: (code: number) => void): Command {
   addCheck(command, exit);
   addAudit(command, exit);
   addReport(command);
+  command.commandsGroup('To learn by:');
+  addLearn(command, exit);
   command.commandsGroup('What theory says of them:');
   addTheory(command);
   addPhase(command);

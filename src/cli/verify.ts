@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { loadEngine, type Sampler, SAMPLERS } from '../network/index.ts';
-import { ParameterError } from '../parameter.ts';
 import { EXIT } from './exit.ts';
 import { backendFlag, type BackendFlag, jsonFlag, type JsonFlag, seedFlag, type SeedFlag } from './flags.ts';
+import { needVitest } from './need-vitest.ts';
 
 interface VerifyFlags extends BackendFlag, JsonFlag, SeedFlag {
   out: string;
@@ -37,13 +37,4 @@ export function addVerify(program: Command, exit: (code: number) => void): void 
       const verified = await verify({ ids, ...flags });
       exit(verified === 'nothing' ? EXIT.usage : verified.ok ? EXIT.done : EXIT.refuted);
     });
-}
-
-/** An optional peer of the package: all other commands do without it. */
-function needVitest(): void {
-  try {
-    import.meta.resolve('vitest/node');
-  } catch {
-    throw new ParameterError('vitest', 'installed where gainsay is (`npm install --save-dev vitest@4`)', 'none');
-  }
 }

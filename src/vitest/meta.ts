@@ -1,4 +1,4 @@
-import type { ClaimRecord } from '../claim/index.ts';
+import type { ClaimRecord, LessonRecord } from '../claim/index.ts';
 import type { Sampler } from '../network/index.ts';
 
 /** What a claim's test tells the reporter, which may run on another machine: only what JSON holds, and nothing that both must know. */
@@ -17,5 +17,6 @@ export interface ClaimMeta {
 declare module 'vitest' {
   interface TaskMeta {
     gainsay?: ClaimMeta;
+    lesson?: LessonRecord;
   }
 }
