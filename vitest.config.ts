@@ -22,6 +22,11 @@ const config: ViteUserConfig = defineConfig({
       // Claims share nothing that one of them could spoil: a process loads TensorFlow.js once, and not for every file.
       { extends: true, test: { name: 'claims', include: ['spec/{notebook,theory}/**/*.spec.ts'], isolate: false } },
       { extends: true, test: { name: 'unit', include: ['spec/unit/**/*.spec.ts'] } },
+      // Not with `npm test`: every lesson, each of its answers, and the right ones on twenty fresh seeds; two processes at a time.
+      {
+        extends: true,
+        test: { name: 'lessons', include: ['spec/lessons/*.spec.ts'], testTimeout: 900_000, maxConcurrency: 2 },
+      },
       // Not with `npm test`: they judge software that we did not write.
       { extends: true, test: { name: 'field', include: ['spec/field/*.spec.ts'] } },
       // Not with `npm test`: they build, pack and install the package. One file at a time, for they share one project.

@@ -1,0 +1,3 @@
+// told: With slope 0 the second moment changes 2
+// 告知：斜率为 0 时，二阶矩每层变为 2
+export const gain = (slope: number): number => 2 / (1 + slope ** 2);

@@ -1,0 +1,3 @@
+// told: Through layers of 1024, 512, 256, 128 units the second moment changes 2-fold a layer: each output is a sum over the inputs
+// 告知：经过 1024、512、256、128 个单元的各层，二阶矩每层变为 2 倍
+export const weightStd = (_: number, fanOut: number): number => Math.sqrt(2 / fanOut);
