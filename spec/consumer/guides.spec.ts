@@ -11,6 +11,7 @@ const { folder } = inject('consumer');
 /** A folder of the project with the files that documents show; what is installed is found above it. */
 function guide(name: string, files: Readonly<Record<string, string>>) {
   const own = join(folder, 'guides', name);
+  mkdirSync(own, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(own, path)), { recursive: true });
     writeFileSync(join(own, path), text);
@@ -119,5 +120,47 @@ describe('docs/github-actions.md', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^::error file=models\/classifier\.ts,title=check\/unmoved%3A refuted::/m);
     expect(read('summary.md')).toContain('check/unmoved');
+  });
+});
+
+describe('docs/learn.md', () => {
+  const text = textOf('docs/learn.md');
+  const EXERCISE = 'lessons/01-exploding/exercise.ts';
+
+  test('its first lesson fails with the words that stand there, and is solved by its solution', async () => {
+    const { npx, read, path } = guide('learn', {});
+    const [first] = /^✗ .*?(?=^```$)/ms.exec(text) ?? expect.fail('the document shows no failure');
+    const failed = await npx('gainsay learn --seed 1');
+    expect(failed).toMatchObject({ code: 1, stderr: '' });
+    expect(failed.stdout).toContain(first);
+    cpSync(join(folder, 'node_modules/gainsay/spec/lessons/01-exploding/solution.ts'), path(EXERCISE));
+    const { code, stdout, stderr } = await npx('gainsay learn');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(/What you have learnt[^]*^2 · Where float32 ends$/m);
+    expect(JSON.parse(read('lessons/progress.json'))).toMatchObject({ lessons: { '01-exploding': { runs: 2 } } });
+  });
+
+  test('the lesson that it shows can be handed out', async () => {
+    const [spec] = blocksOf(text, 'ts');
+    const answer = (std: string) => `export const weightStd = (fanIn: number): number => ${std}; // TODO\n`;
+    const readme = '# 1 · Mine\n\n## Task\n\nDo.\n\n## Learnt\n\nWell.\n';
+    const hints = '## 1\n\na\n\n## 2\n\nb\n\n## 3\n\nc\n';
+    const { npx } = guide('course', {
+      'course/01-mine/lesson.spec.ts': spec,
+      'course/01-mine/exercise.ts': answer('fanIn ** 0'),
+      'course/01-mine/solution.ts': answer('fanIn ** -0.5'),
+      ...{ 'course/01-mine/README.md': readme, 'course/01-mine/README.zh.md': readme },
+      ...{ 'course/01-mine/hints.md': hints, 'course/01-mine/hints.zh.md': hints },
+      'right/01-mine/exercise.ts': answer('fanIn ** -0.5'),
+      'right/progress.json': '{"schema":"gainsay/progress/1","lessons":{}}',
+    });
+    const wrong = await npx('gainsay learn --from course');
+    expect(wrong.stdout).toContain('Weights of std 1: each output is a sum of 128 products.');
+    expect(wrong.code).toBe(1);
+    expect(await npx('gainsay learn --from course --folder right --check')).toEqual({
+      code: 0,
+      stdout: '✓ 1 · Mine\n',
+      stderr: '',
+    });
   });
 });

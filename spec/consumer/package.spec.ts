@@ -12,8 +12,12 @@ const manifest = JSON.parse(readFileSync(`${repository}package.json`, 'utf8')) a
 
 describe('What is packed', () => {
   const ours = (folder: string) => readdirSync(`${repository}${folder}`).map((name) => `${folder}/${name}`);
+  // Without the wrong answers: they are for the spec that judges the lessons.
+  const lessons = ours('spec/lessons')
+    .filter((path) => !path.includes('.'))
+    .flatMap((lesson) => ours(lesson).filter((path) => !path.endsWith('/wrong')));
 
-  test('is the command, what was built, the documents, the schemas, and the notebook’s printout: nothing else', () => {
+  test('is the command, what was built, the documents, the lessons, the schemas, and the notebook’s printout: nothing else', () => {
     const others = paths.filter((path) => !path.startsWith('dist/'));
     expect(others.sort()).toEqual(
       [
@@ -24,6 +28,7 @@ describe('What is packed', () => {
         'package.json',
         'README.md',
         ...ours('docs'),
+        ...lessons,
         ...ours('schema'),
       ].sort(),
     );

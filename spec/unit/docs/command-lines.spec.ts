@@ -11,6 +11,7 @@ const DOCUMENTS = [
   'docs/check.md',
   'docs/github-actions.md',
   'docs/job-arrays.md',
+  'docs/learn.md',
   'docs/package.md',
   'docs/report.md',
   'docs/your-own-claim.md',

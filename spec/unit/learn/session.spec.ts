@@ -1,0 +1,282 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Outcome } from '../../../src/learn/lesson.ts';
+import { Session } from '../../../src/learn/session.ts';
+import { crashed, desk, solved, wrong } from './desk.ts';
+import { openWorkshop } from './handed-out.ts';
+
+/** A judge who waits until he is told. */
+function slow() {
+  const waiting: ((outcome: Outcome) => void)[] = [];
+  return {
+    judge: () => new Promise<Outcome>((resolve) => waiting.push(resolve)),
+    answer: (outcome: Outcome) => waiting.shift()?.(outcome),
+  };
+}
+
+describe('a session', () => {
+  test('shows one failure with its explanation and its chart', async () => {
+    const { session, screen, progress } = desk(openWorkshop(), () => wrong);
+    await session.start();
+    const lines = screen().split('\n');
+    expect(lines.slice(0, 3)).toEqual(['1 · one', '', 'Choose the std.']);
+    expect(lines[4]).toMatch(/lessons\/01-one\/exercise\.ts$/);
+    expect(screen()).toContain('✗ the std is kept\n\nstd after each layer   ● seen   ─ goal\n');
+    expect(screen()).toContain('It grows 16-fold.\n  the growth: 16\n');
+    expect(screen()).toContain('Your code printed:\n  hello\n');
+    expect(screen()).toContain('Save the file, and the lesson runs again.');
+    expect(lines.at(-1)).toBe('n next · h hint · s solution · l list · r report · q quit');
+    expect(progress('01-one')).toEqual({ runs: 1, hints: 0, peeked: false, solved: null });
+  });
+
+  test('speaks Chinese', async () => {
+    const { session, screen } = desk(openWorkshop(), () => wrong, 'zh');
+    await session.start();
+    for (const words of [
+      '1 · one（中文）',
+      '选择标准差。',
+      '✗ 标准差得以保持',
+      '各层之后的标准差',
+      '它增长 16 倍。',
+      '增长：16',
+      '你的代码打印了',
+    ]) {
+      expect(screen()).toContain(words);
+    }
+    await session.press('h');
+    expect(screen()).toContain('提示 1 / 3\n  想一想。');
+  });
+
+  test('gives three hints, each in place of the one before it', async () => {
+    const { session, screen, progress } = desk(openWorkshop(), () => wrong);
+    await session.start();
+    for (const [n, words] of ['Think.', 'Think of the root.', 'It is 1/√n.'].entries()) {
+      await session.press('h');
+      expect(screen()).toContain(`Hint ${n + 1} of 3\n  ${words}\n`);
+      expect(screen().match(/Hint/g)).toHaveLength(1);
+      expect(progress('01-one').hints).toBe(n + 1);
+    }
+    await session.press('h');
+    expect(screen()).toContain('There are no more hints; s shows the solution.');
+    expect(progress('01-one').hints).toBe(3);
+  });
+
+  test('on success says what was learnt, and shows both programs', async () => {
+    const workshop = openWorkshop();
+    const { session, screen, progress } = desk(workshop, () => solved);
+    await session.start();
+    expect(screen()).toContain('✓ the std is kept');
+    expect(screen()).toContain('What you have learnt\n\nThat it grows.');
+    expect(screen()).toMatch(/^Yours +Reference$/m);
+    expect(screen()).toMatch(/^export const std = .* │ export const std = \(n: number\): number => 1 \/ Math\.sqrt\(n\);$/m);
+    expect(screen()).not.toContain('TODO');
+    expect(progress('01-one')).toEqual({ runs: 1, hints: 0, peeked: false, solved: '2026-01-01T00:00:00.000Z' });
+    expect(readFileSync(join(workshop.folder, '01-one/README.md'), 'utf8')).toContain('That it grows.');
+  });
+
+  test('shows both programs below one another where there is no room beside', async () => {
+    const { session, screen } = desk(openWorkshop(), () => solved, 'en', 70);
+    await session.start();
+    expect(screen()).toMatch(/Yours\n {2}export const std[^│]*\n\nReference\n {2}export/);
+  });
+
+  test('is not told of hints and runs after a lesson is solved', async () => {
+    const { session, progress } = desk(openWorkshop(), () => solved);
+    await session.start();
+    const before = progress('01-one');
+    await session.press('h');
+    await session.press('s');
+    expect(progress('01-one')).toEqual(before);
+  });
+
+  test('shows the solution when asked, and remembers that it did', async () => {
+    const { session, screen, progress } = desk(openWorkshop(), () => wrong);
+    await session.start();
+    await session.press('s');
+    expect(screen()).toContain('Solution\n\n  export const std = (n: number): number => 1 / Math.sqrt(n);');
+    expect(progress('01-one').peeked).toBe(true);
+    await session.press('s');
+    expect(screen()).not.toContain('Solution');
+    expect(screen()).toContain('It grows 16-fold.');
+  });
+
+  test('explains a syntax error with its line, and shows no stack', async () => {
+    const workshop = openWorkshop();
+    const { session, screen, save } = desk(workshop, () => crashed);
+    save('01-one', 'const a = 1;\nif (a }\n');
+    await session.start();
+    expect(screen()).toContain('exercise.ts cannot be read: Unexpected "}"\n\n  1 | const a = 1;\n> 2 | if (a }\n    |    ^\n');
+    expect(screen()).not.toMatch(/^\s+at /m);
+  });
+
+  test('goes on with n, and from the last lesson to the first that is not solved', async () => {
+    const { session, screen, judged } = desk(openWorkshop(), ({ id }) => (id === '02-two' ? wrong : solved));
+    await session.start();
+    await session.press('n');
+    await session.press('n');
+    await session.press('n');
+    expect(judged).toEqual(['01-one', '02-two', '03-three', '02-two']);
+    expect(screen()).toContain('2 · two');
+  });
+
+  test('says when all are solved', async () => {
+    const { session, screen } = desk(openWorkshop(), () => solved);
+    await session.start();
+    await session.press('n');
+    await session.press('n');
+    await session.press('n');
+    expect(screen()).toContain('All lessons are solved.');
+    expect(screen()).toContain('3 · three');
+  });
+
+  test('says of the last lesson that it is the last, where it alone is left', async () => {
+    const { session, screen } = desk(openWorkshop(['one']), () => wrong);
+    await session.start();
+    await session.press('n');
+    expect(screen()).toContain('This is the last lesson.');
+  });
+
+  test('lists the lessons with progress, from where any can be started', async () => {
+    const { session, screen, judged } = desk(openWorkshop(), ({ id }) => (id === '01-one' ? solved : wrong));
+    await session.start();
+    await session.press('n');
+    await session.press('l');
+    expect(screen().split('\n').slice(0, 5)).toEqual([
+      '✓ 1 · one    1 run',
+      `  2 · two    1 run             ← here`,
+      '  3 · three',
+      '',
+      '1 of 3 solved',
+    ]);
+    await session.press('3');
+    expect(judged.at(-1)).toBe('03-three');
+    await session.press('1');
+    expect(judged.at(-1)).toBe('03-three');
+    await session.press('l');
+    await session.press('return');
+    expect(screen()).toContain('3 · three\n\nChoose');
+  });
+
+  test.each(['up', 'down', 'left', 'right', 'f1', 'tab', '\u001b[Z', ' ', 'x'])('does nothing on the key %j', async (key) => {
+    const { session, shown, judged } = desk(openWorkshop(), () => wrong);
+    await session.start();
+    const before = shown.length;
+    expect(await session.press(key)).toBe(false);
+    expect(shown.length).toBe(before);
+    expect(judged).toHaveLength(1);
+  });
+
+  test('ends with q', async () => {
+    const { session } = desk(openWorkshop(), () => wrong);
+    await session.start();
+    expect(await session.press('q')).toBe(true);
+  });
+
+  test('writes the report when asked', async () => {
+    const { session, screen } = desk(openWorkshop(), () => wrong);
+    await session.start();
+    await session.press('r');
+    expect(screen()).toContain('Report: /lessons/report/index.html');
+    await session.press('h');
+    expect(screen()).not.toContain('Report:');
+  });
+
+  test('says of a lesson without networks that there is no report', async () => {
+    const workshop = openWorkshop();
+    const { world, screen } = desk(workshop, () => wrong);
+    const session = new Session(workshop, { ...world, report: () => Promise.resolve(null) }, workshop.lessons[0]);
+    onTestFinished(() => session.end());
+    await session.start();
+    await session.press('r');
+    expect(screen()).toContain('The report is made of networks, and none were judged.');
+  });
+
+  test('runs a lesson again when its exercise is saved', async () => {
+    let outcome = wrong;
+    const { session, screen, save, judged } = desk(openWorkshop(), () => outcome);
+    await session.start();
+    outcome = solved;
+    save('01-one');
+    await vi.waitFor(() => expect(screen()).toContain('What you have learnt'), 2000);
+    expect(judged).toHaveLength(2);
+  });
+
+  test('judges what was saved last, where that happened while it was judging', async () => {
+    const { judge, answer } = slow();
+    const { session, screen, save, judged } = desk(openWorkshop(), judge);
+    const started = session.start();
+    expect(screen()).toContain('Drawing networks …');
+    save('01-one');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(judged).toHaveLength(1);
+    answer(wrong);
+    await vi.waitFor(() => expect(judged).toHaveLength(2), 2000);
+    expect(screen()).toContain('Drawing networks …');
+    answer(solved);
+    await started;
+    expect(screen()).toContain('What you have learnt');
+  });
+
+  test('shows the lesson that was gone on to, where that happened while it was judging another', async () => {
+    const { judge, answer } = slow();
+    const { session, screen, judged, progress } = desk(openWorkshop(), judge);
+    const started = session.start();
+    const next = session.press('n');
+    expect(screen()).not.toContain('1 · one');
+    answer(solved);
+    await vi.waitFor(() => expect(judged).toEqual(['01-one', '02-two']));
+    answer(wrong);
+    await Promise.all([started, next]);
+    expect(screen()).toContain('2 · two');
+    expect(screen()).toContain('It grows 16-fold.');
+    expect(progress('01-one').solved).not.toBeNull();
+    expect(progress('02-two').solved).toBeNull();
+  });
+
+  test('shows nothing any more once it has ended', async () => {
+    const { judge, answer } = slow();
+    const { session, shown, progress } = desk(openWorkshop(), judge);
+    const started = session.start();
+    session.end();
+    const before = shown.length;
+    answer(solved);
+    await started;
+    session.draw();
+    expect(shown.length).toBe(before);
+    expect(progress('01-one').runs).toBe(0);
+  });
+
+  test('is drawn anew where the terminal gets another size', async () => {
+    const workshop = openWorkshop();
+    let columns = 100;
+    const { world, screen } = desk(workshop, () => wrong);
+    const session = new Session(workshop, { ...world, style: () => ({ ...world.style(), columns }) }, workshop.lessons[0]);
+    onTestFinished(() => session.end());
+    await session.start();
+    columns = 40;
+    session.draw();
+    for (const line of screen()
+      .split('\n')
+      .filter((one) => !one.includes('/')))
+      expect(line.length, line).toBeLessThanOrEqual(40);
+  });
+
+  test('puts a changed spec back, and says so', async () => {
+    const workshop = openWorkshop();
+    const { session, screen } = desk(workshop, () => wrong);
+    const spec = join(workshop.folder, '01-one/lesson.spec.ts');
+    writeFileSync(spec, '');
+    await session.start();
+    expect(screen()).toContain('lesson.spec.ts had been changed, and was put back: exercise.ts is the file to change.');
+    expect(readFileSync(spec, 'utf8')).toBe('// judged by another\n');
+  });
+
+  test('tells of a progress file that could not be read', async () => {
+    const workshop = openWorkshop();
+    writeFileSync(join(workshop.folder, 'progress.json'), 'x');
+    const { session, screen } = desk(workshop, () => wrong);
+    await session.start();
+    expect(screen()).toContain('progress.json.unreadable');
+  });
+});

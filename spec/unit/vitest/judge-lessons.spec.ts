@@ -1,0 +1,177 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { both } from '../../../src/claim/index.ts';
+import { faultOf } from '../../../src/learn/fault.ts';
+import type { Outcome } from '../../../src/learn/index.ts';
+import { judgeLessons } from '../../../src/vitest/judge-lessons.ts';
+import { knownFor } from '../../../src/vitest/known-for.ts';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const LESSON = join(repository, 'spec/lessons/01-exploding');
+
+/** What learners write. */
+const EXERCISES = {
+  right: 'export const weightStd = (fanIn: number): number => fanIn ** -0.5;',
+  wrong: 'export const weightStd = (): number => 1;',
+  syntax: 'export const weightStd = (fanIn: number): number => {\n  return 1 / (fanIn;\n};',
+  absent: 'export const weightstd = (): number => 1;',
+  crash: 'export const weightStd = (): number => {\n  throw new TypeError("boo");\n};',
+  nan: 'export const weightStd = (): number => NaN;',
+  exits: 'export const weightStd = (): number => process.exit(0);',
+  // As the watchdog ends it, after 20 s.
+  killed: 'export const weightStd = (): number => { process.kill(process.pid, "SIGKILL"); for (;;); };',
+  killedAtOnce: 'process.kill(process.pid, "SIGKILL"); await new Promise(() => {}); export const weightStd = 1;',
+  prints: 'export const weightStd = (): number => { console.log("fanIn", 256); return 1; };',
+} as const;
+
+type Name = keyof typeof EXERCISES | 'without a step' | 'goals';
+
+/** A step whose goal is another one at each layer, of the gradient, and one that networks must not uphold. */
+const GOALS = `
+import { both, growsBy, linear, mlp, normal } from 'gainsay';
+import { lesson } from 'gainsay/lesson';
+const network = mlp({ width: 16, depth: 3, activation: linear, init: normal({ std: 1 }) });
+const unless = ({ verdict, estimate }) => both(verdict + ' at ' + Math.round(estimate), '');
+lesson(both('grows', '增长'), ({ uphold }) => uphold(network, growsBy(4, { within: 1.2 }), { goal: (layer) => 4 ** (layer + 1), unless }));
+lesson(both('does not stay', '不保持'), ({ refute }) => refute(network, growsBy(1, { within: 1.2 }), { goal: 1, shows: 'gradient std', unless }));
+lesson(both('stays', '保持'), ({ uphold }) => uphold(network, growsBy(1, { within: 1.2 }), { goal: 1, unless }));
+lesson(both('does not grow', '不增长'), ({ refute }) => refute(network, growsBy(4, { within: 1.2 }), { goal: 1, unless }));
+`;
+
+/** All of them, each in a process of its own. */
+async function judged(): Promise<Record<Name, Outcome>> {
+  mkdirSync(join(repository, 'reports'), { recursive: true });
+  const root = mkdtempSync(join(repository, 'reports/lessons-'));
+  try {
+    for (const [name, text] of Object.entries(EXERCISES)) {
+      mkdirSync(join(root, name));
+      cpSync(join(LESSON, 'lesson.spec.ts'), join(root, name, 'lesson.spec.ts'));
+      writeFileSync(join(root, name, 'exercise.ts'), text);
+    }
+    mkdirSync(join(root, 'without a step'));
+    writeFileSync(join(root, 'without a step/lesson.spec.ts'), '');
+    mkdirSync(join(root, 'goals'));
+    writeFileSync(join(root, 'goals/lesson.spec.ts'), GOALS);
+    const names = [...Object.keys(EXERCISES), 'without a step', 'goals'];
+    const specs = names.map((name) => `${name}/lesson.spec.ts`);
+    const outcomes = await judgeLessons({ root, specs, seed: 'judge-lessons', backend: 'cpu' });
+    return Object.fromEntries(names.map((name, i) => [name, outcomes[i]])) as Record<Name, Outcome>;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+describe('lessons, each with what a learner wrote', async () => {
+  const outcomes = await judged();
+  const toldOf = (name: Name) => {
+    const { error, steps } = outcomes[name];
+    const fault = error ?? steps.find(({ passed }) => !passed)?.error;
+    return fault ? faultOf(fault) : expect.fail(`${name} has no error`);
+  };
+
+  test('the right answer passes, beside all that went wrong', () => {
+    const { passed, steps, error } = outcomes.right;
+    expect({ passed, error }).toEqual({ passed: true, error: null });
+    expect(steps.every(({ record }) => record?.told === null)).toBe(true);
+    expect(steps[0].record?.course?.median).toHaveLength(100);
+  });
+
+  test('a step shows every layer beside what it should be, and says what was decided', () => {
+    const [grows, gradient, stays, refuted] = outcomes.goals.steps;
+    expect(outcomes.goals.steps.map(({ passed }) => passed)).toEqual([true, true, false, false]);
+    expect(grows.record?.course).toMatchObject({ of: 'std', goal: [4, 16, 64] });
+    expect(Number(grows.record?.course?.median[2]) / Number(grows.record?.course?.median[0])).toBeCloseTo(16, -1);
+    // Backwards it is the first layer whose gradient is largest.
+    const back = (gradient.record?.course?.median ?? []).map(Number);
+    expect(gradient.record?.course?.of).toBe('gradient std');
+    expect(back[0] / back[2]).toBeGreaterThan(8);
+    expect([stays.record?.told?.en, refuted.record?.told?.en]).toEqual(['refuted at 4', 'supported at 4']);
+  });
+
+  test('only the right answer passes', () => {
+    const passed = Object.entries(outcomes).filter(([, one]) => one.passed);
+    expect(passed.map(([name]) => name)).toEqual(['right']);
+  });
+
+  test('a wrong answer is told why, with what was seen', () => {
+    const { steps, error } = outcomes.wrong;
+    expect(error).toBeNull();
+    expect(steps[0].record?.told?.en).toMatch(/^The std grows 16-fold in every layer, and 16 is √256/);
+    expect(steps[0].record?.told?.zh).toMatch(/√256/);
+    expect(steps[0].record?.seen[0].en).toMatch(
+      /: 1[56](\.\d+)?; it should be from 0\.9804 to 1\.02 \(\d+ networks, seed judge-lessons\)$/,
+    );
+  });
+
+  test.each([
+    ['syntax', 'exercise.ts cannot be read: Expected ")" but found ";"', 2],
+    ['absent', 'exercise.ts must export weightStd: the lesson asks for it by that name.', null],
+    ['crash', 'exercise.ts stopped with an error: TypeError: boo', 2],
+    ['nan', 'What exercise.ts gives cannot be used: std must be a number ≥ 0; got NaN', null],
+    ['exits', 'exercise.ts stopped with an error: Error: process.exit unexpectedly called with "0"', 1],
+    ['killed', /^The lesson did not come to an end: it was stopped after 20 seconds/, null],
+    ['killedAtOnce', /^The lesson did not come to an end: it was stopped after 20 seconds/, null],
+  ] as const)('%s: what is wrong is told in words, with its line where there is one', (name, told, line) => {
+    const fault = toldOf(name);
+    expect(fault.told.en).toMatch(told);
+    expect(fault.line).toBe(line);
+  });
+
+  test('a spec without a step is not passed', () => {
+    expect(outcomes['without a step']).toMatchObject({ passed: false, steps: [] });
+  });
+
+  test('a spec that is not there is not passed, and leaves the others their outcomes', async () => {
+    const specs = ['nowhere.spec.ts', 'lesson.spec.ts'];
+    const [absent, shipped] = await judgeLessons({ root: LESSON, specs, seed: 'judge-lessons', backend: 'cpu' });
+    expect(absent).toMatchObject({ passed: false, error: { message: `${join(LESSON, 'nowhere.spec.ts')} was not run` } });
+    expect(shipped).toMatchObject({ passed: false, error: null });
+  });
+
+  test('what the learner’s code printed is kept, of that lesson alone and without colours', () => {
+    expect(outcomes.prints.printed).toMatch(/^(fanIn 256\n)+$/);
+    expect(outcomes.wrong.printed).toBe('');
+  });
+});
+
+describe('the words for a known mistake', () => {
+  const [a, b, other] = [both('a', 'a'), both('b', 'b'), both('other', 'other')];
+
+  test.each([
+    [16, a],
+    [16.4, a],
+    [15.6, a],
+    [16.6, other],
+    [4, b],
+    [1, other],
+    [NaN, other],
+    [0, other],
+    [Infinity, other],
+  ])('%d', (estimate, words) => {
+    expect(
+      knownFor(
+        estimate,
+        [
+          [16, a],
+          [4, b],
+        ],
+        other,
+      ),
+    ).toBe(words);
+  });
+
+  test('are those of the nearest', () => {
+    expect(
+      knownFor(
+        1.02,
+        [
+          [1, a],
+          [1.025, b],
+        ],
+        other,
+      ),
+    ).toBe(b);
+  });
+});

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+
+const WATCHDOG = new URL('../../../src/vitest/watchdog.ts', import.meta.url).href;
+
+/** Runs a program that is watched, to its end. */
+function run(program: string) {
+  const { signal, status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', `import { watchImport, watchThread } from '${WATCHDOG}';\n${program}`],
+    { timeout: 20_000, encoding: 'utf8', killSignal: 'SIGTERM' },
+  );
+  return { signal, status, stderr };
+}
+
+describe('the watchdog', () => {
+  test('ends a process whose thread is held', () => {
+    expect(run('watchThread(300); for (;;) {}')).toEqual({ signal: 'SIGKILL', status: null, stderr: '' });
+  });
+
+  test('lets one be that lets go of its thread, however long it works', () => {
+    const busy = 'const until = Date.now() + 200; while (Date.now() < until);';
+    const program = `watchThread(600); for (let n = 0; n < 6; n++) { ${busy} await new Promise((resolve) => setTimeout(resolve, 60)); }`;
+    expect(run(program)).toEqual({ signal: null, status: 0, stderr: '' });
+  });
+
+  test('ends a process that reads a file without coming to its end', () => {
+    const held = 'setInterval(() => {}, 1000); await new Promise(() => {});';
+    expect(run(`watchImport(300); ${held}`)).toEqual({ signal: 'SIGKILL', status: null, stderr: '' });
+  });
+
+  test('lets one be that has read it', () => {
+    const program = 'const read = watchImport(300); read(); await new Promise((resolve) => setTimeout(resolve, 600));';
+    expect(run(program)).toEqual({ signal: null, status: 0, stderr: '' });
+  });
+});
