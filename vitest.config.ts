@@ -11,7 +11,9 @@ const config: ViteUserConfig = defineConfig({
     execArgv: ['--import', 'tsx', '--conditions', 'gainsay:src'],
     experimental: { viteModuleRunner: false, nodeLoader: false },
     setupFiles: ['spec/setup.ts'],
-    testTimeout: 60_000,
+    // For what never ends: how fast a machine is, is no claim of ours.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: [
       'default',
       ['./src/vitest/reporter.ts', { out }],
@@ -36,7 +38,6 @@ const config: ViteUserConfig = defineConfig({
           name: 'consumer',
           include: ['spec/consumer/*.spec.ts'],
           globalSetup: 'spec/consumer/setup.ts',
-          testTimeout: 300_000,
           fileParallelism: false,
         },
       },

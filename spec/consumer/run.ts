@@ -15,7 +15,7 @@ export function run(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
   const clean = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|GAINSAY_|GITHUB_|VITEST|TEST$|FORCE_COLOR|NODE_|INIT_CWD)/i.test(name),
+    ([name]) => !/^(npm_|GAINSAY_|GITHUB_|VITEST|TEST$|FORCE_COLOR|NODE_|INIT_CWD|LANG|LC_)/i.test(name),
   );
   const child = spawn(program, args, {
     cwd,

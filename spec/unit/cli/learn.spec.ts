@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { nearestPackage } from '../../../src/learn/nearest-package.ts';
+import { soon } from '../learn/soon.ts';
 import { Project } from './project.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -118,7 +120,8 @@ describe('gainsay learn, without a terminal', () => {
   });
 });
 
-describe('gainsay learn, where there is no package', () => {
+/** Where temporary files lie below a package.json, there is no such place. */
+describe.skipIf(nearestPackage(tmpdir()))('gainsay learn, where there is no package', () => {
   const elsewhere = () => {
     const folder = mkdtempSync(join(tmpdir(), 'gainsay-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -165,9 +168,7 @@ describe.runIf(process.platform === 'linux' && spawnSync('script', ['--version']
       child.stdout.on('data', (chunk: Buffer) => (seen += chunk.toString()));
       const ended = new Promise<string>((resolve) => child.on('close', () => resolve(seen)));
       const shows = (words: string) =>
-        vi.waitFor(() => expect(stripVTControlCharacters(seen.split('\u001b[H\u001b[2J').at(-1) ?? '')).toContain(words), {
-          timeout: 20_000,
-        });
+        soon(() => expect(stripVTControlCharacters(seen.split('\u001b[H\u001b[2J').at(-1) ?? '')).toContain(words));
       return { project, shows, ended, press: (keys: string) => child.stdin.write(keys) };
     };
 

@@ -40,7 +40,7 @@ export class Project {
 
   #start(args: readonly string[], env: Record<string, string>): { child: ChildProcess; finished: Promise<Finished> } {
     const clean = Object.entries(process.env).filter(
-      ([name]) => !/^(GAINSAY_|GITHUB_|VITEST|TEST$|FORCE_COLOR|NODE_ENV)/.test(name),
+      ([name]) => !/^(GAINSAY_|GITHUB_|VITEST|TEST$|FORCE_COLOR|NODE_ENV|LANG|LC_)/.test(name),
     );
     const child = spawn(process.execPath, args, {
       cwd: this.folder,

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Outcome } from '../../../src/learn/lesson.ts';
 import { Session } from '../../../src/learn/session.ts';
 import { crashed, desk, solved, wrong } from './desk.ts';
 import { openWorkshop } from './handed-out.ts';
+import { soon } from './soon.ts';
 
 /** A judge who waits until he is told. */
 function slow() {
@@ -198,7 +199,7 @@ describe('a session', () => {
     await session.start();
     outcome = solved;
     save('01-one');
-    await vi.waitFor(() => expect(screen()).toContain('What you have learnt'), 2000);
+    await soon(() => expect(screen()).toContain('What you have learnt'));
     expect(judged).toHaveLength(2);
   });
 
@@ -211,7 +212,7 @@ describe('a session', () => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(judged).toHaveLength(1);
     answer(wrong);
-    await vi.waitFor(() => expect(judged).toHaveLength(2), 2000);
+    await soon(() => expect(judged).toHaveLength(2));
     expect(screen()).toContain('Drawing networks …');
     answer(solved);
     await started;
@@ -225,7 +226,7 @@ describe('a session', () => {
     const next = session.press('n');
     expect(screen()).not.toContain('1 · one');
     answer(solved);
-    await vi.waitFor(() => expect(judged).toEqual(['01-one', '02-two']));
+    await soon(() => expect(judged).toEqual(['01-one', '02-two']));
     answer(wrong);
     await Promise.all([started, next]);
     expect(screen()).toContain('2 · two');

@@ -7,6 +7,7 @@ import { NO_PROGRESS, withLesson } from '../../../src/learn/progress.ts';
 import { readLessons } from '../../../src/learn/read-lessons.ts';
 import { Workshop } from '../../../src/learn/workshop.ts';
 import { folderFor, handedOut, openWorkshop } from './handed-out.ts';
+import { soon } from './soon.ts';
 
 const OURS = fileURLToPath(new URL('../../lessons', import.meta.url));
 
@@ -142,7 +143,7 @@ describe('the watch on an exercise', () => {
     const { workshop, saved } = watched();
     write(workshop, '01-one/exercise.ts', 'one');
     write(workshop, '01-one/exercise.ts', 'two');
-    await vi.waitFor(() => expect(saved).toHaveBeenCalled(), 2000);
+    await soon(() => expect(saved).toHaveBeenCalled());
     await sleep(LATER);
     expect(saved).toHaveBeenCalledTimes(1);
   });
@@ -150,14 +151,14 @@ describe('the watch on an exercise', () => {
   test('sees a save that changes nothing', async () => {
     const { workshop, saved } = watched();
     write(workshop, '01-one/exercise.ts', workshop.exercise(workshop.lessons[0]).text);
-    await vi.waitFor(() => expect(saved).toHaveBeenCalledTimes(1), 2000);
+    await soon(() => expect(saved).toHaveBeenCalledTimes(1));
   });
 
   test('sees the save of an editor that writes another file and renames it', async () => {
     const { workshop, saved } = watched();
     write(workshop, '01-one/.exercise.ts.swp', 'three');
     renameSync(join(workshop.folder, '01-one/.exercise.ts.swp'), join(workshop.folder, '01-one/exercise.ts'));
-    await vi.waitFor(() => expect(saved).toHaveBeenCalledTimes(1), 2000);
+    await soon(() => expect(saved).toHaveBeenCalledTimes(1));
   });
 
   test('does not take a file that is gone for one that is empty', async () => {
@@ -166,7 +167,7 @@ describe('the watch on an exercise', () => {
     await sleep(LATER);
     expect(saved).not.toHaveBeenCalled();
     write(workshop, '01-one/exercise.ts', 'back');
-    await vi.waitFor(() => expect(saved).toHaveBeenCalledTimes(1), 2000);
+    await soon(() => expect(saved).toHaveBeenCalledTimes(1));
   });
 
   test('looks at nothing else, and at nothing once it has ended', async () => {
