@@ -16,11 +16,16 @@ function focus(page: Page): Promise<Stop | null> {
     const on = document.activeElement;
     if (on === null || on === document.body) return null;
     const { outlineStyle, outlineWidth } = getComputedStyle(on);
-    const { left, right, top, bottom } = on.getBoundingClientRect();
-    const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
-    // Nothing clips or covers it.
-    const clear = on.contains(document.elementFromPoint(x, y));
-    return { on: on.outerHTML.slice(0, 100), seen: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && clear };
+    // Nothing clips or covers it. Line by line: what is between the lines of a link belongs to the text around it.
+    const lines = [...on.getClientRects()];
+    const clear = lines.every(({ left, right, top, bottom }) => {
+      const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+      return on.contains(document.elementFromPoint((left + right) / 2, y));
+    });
+    return {
+      on: on.outerHTML.slice(0, 100),
+      seen: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && lines.length > 0 && clear,
+    };
   });
 }
 

@@ -95,6 +95,7 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--import', 'tsx', '--conditions', 'gainsay:src'],
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    onUnhandledError: ({ name }) => name !== 'EnvironmentTeardownError',
   },
 });
 `;

@@ -88,6 +88,7 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--import', 'tsx', '--conditions', 'gainsay:src'],
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    onUnhandledError: ({ name }) => name !== 'EnvironmentTeardownError',
     setupFiles: [${JSON.stringify(join(repository, 'spec/setup.ts'))}],
   },
 });
