@@ -52,8 +52,14 @@ export function oneOf<const T extends string>(parameter: string, value: string, 
   return value as T;
 }
 
-function shown(value: unknown): string {
-  if (typeof value === 'number' || value === undefined) return String(value);
+/** A value as an error shows it: a text in quotes, a number that JSON has no word for by its name, an object of a class by that. */
+export function shown(value: unknown): string {
+  if (typeof value === 'number' || value === undefined || typeof value === 'symbol') return String(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return `[function ${value.name}]`;
   if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
-  return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || isPlain(value)) return JSON.stringify(value);
+  return `[object ${value.constructor.name}]`;
 }
+
+const isPlain = (value: object): boolean => [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);

@@ -92,6 +92,7 @@ export {
   type Says,
   type Statement,
   weightVariance,
+  TOO_SKEWED,
 } from './statement.ts';
 export { both, chinese, type Text, textOf } from './text.ts';
 export { judgeUncontrolled, type Uncontrolled, type UncontrolledContext } from './uncontrolled.ts';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Architecture } from '../architecture/index.ts';
 import {
   type Draws,
@@ -50,10 +51,19 @@ export type ModelLike = ModelBuilder | ModelSource | { readonly model: ModelBuil
 /** Gives the engine when it is first needed: an experiment needs none. */
 export type EngineSource = () => Promise<Engine>;
 
+/** Runs of an experiment between which its thread is let go: a run may take long, and whoever waits must be able to end it. */
+const BREATH = 16;
+
 /** An experiment that needs no network: `run` gets a stream of its own for every realisation. */
 export function experiment<T>(name: string, run: (stream: Stream) => T): Population<T> {
-  const draw = (seed: Seed, from: number, to: number) =>
-    Promise.resolve(Array.from({ length: to - from }, (_, i) => run(new Stream(seed, `${from + i}/experiment`))));
+  const draw = async (seed: Seed, from: number, to: number) => {
+    const drawn: T[] = [];
+    for (let i = from; i < to; i++) {
+      drawn.push(run(new Stream(seed, `${i}/experiment`)));
+      if (drawn.length % BREATH === 0) await setImmediate();
+    }
+    return drawn;
+  };
   return { name, draw };
 }
 

@@ -78,6 +78,12 @@ function functional<T>(unbanded: Unbanded<T>): Functional<T> {
   return { within: banded, below: (limit) => banded(-Infinity, limit), above: (limit) => banded(limit, Infinity) };
 }
 
+/** Why a mean by Student's t cannot be supported. */
+export const TOO_SKEWED: Text = both(
+  'the sample is too skewed for a t interval: judge its logarithm or a quantile',
+  '样本过于偏斜，不能用 t 区间：请改判其对数或某个分位数',
+);
+
 /** The mean of a near-normal quantity over networks, by Student's t; a sample that is too skewed for t cannot support it. */
 export function mean<T>({ name, needs = [], over, read }: Quantity<T>): Functional<T> {
   return functional({
@@ -87,8 +93,7 @@ export function mean<T>({ name, needs = [], over, read }: Quantity<T>): Function
     over,
     read: (trace) => [read(trace)],
     find: (sample, alpha) => student(sample, alpha * STUDENT_SHARE),
-    objection: (sample) =>
-      tooSkewed(sample) ? 'the sample is too skewed for a t interval: judge its logarithm or a quantile' : undefined,
+    objection: (sample) => (tooSkewed(sample) ? TOO_SKEWED.en : undefined),
   });
 }
 
