@@ -1,13 +1,23 @@
 import type { Text } from '../claim/index.ts';
 
+/** Room for √2 that is written as 1.41, and for nothing that was meant to be another number. */
+const ROUNDED = 0.003;
+
 /**
- * The words for the mistake that an estimate is known for: those of the value that it is nearest to, if it is within 3% of it.
+ * The words for the mistake that a value is known for: those of the known value that it is nearest to, if it is as near as `room`.
  *
+ * @param value what follows from the answer.
  * @param known values, each with what is told of it.
- * @param otherwise what is told where the estimate is none of them.
+ * @param otherwise what is told where the value is none of them.
+ * @param room relative; more than a rounding's for a value that is estimated.
  */
-export function knownFor(estimate: number, known: readonly (readonly [number, Text])[], otherwise: Text): Text {
-  const off = (value: number) => Math.abs(Math.log(estimate / value));
-  const near = known.filter(([value]) => off(value) < 0.03).toSorted(([a], [b]) => off(a) - off(b));
+export function knownFor(
+  value: number,
+  known: readonly (readonly [number, Text])[],
+  otherwise: Text,
+  room: number = ROUNDED,
+): Text {
+  const off = (one: number) => Math.abs(Math.log(value / one));
+  const near = known.filter(([one]) => off(one) < room).toSorted(([a], [b]) => off(a) - off(b));
   return near[0]?.[1] ?? otherwise;
 }
