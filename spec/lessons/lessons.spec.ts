@@ -91,4 +91,6 @@ function complaint({ passed, error, steps }: Outcome): string | null {
   return passed ? null : (failed?.record?.told?.en ?? failed?.error?.message ?? error?.message ?? 'it has no step');
 }
 
-const beginningWith = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`);
+/** An ellipsis stands for what is measured, or drawn. */
+const beginningWith = (text: string): RegExp =>
+  new RegExp(`^${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('…', '.*')}`);

@@ -1,5 +1,5 @@
-import { both, gain, mean, mlp, std, tanh } from 'gainsay';
-import { knownFor, lesson } from 'gainsay/lesson';
+import { both, gain, type Initializer, mean, mlp, std, tanh } from 'gainsay';
+import { given, knownFor, lesson } from 'gainsay/lesson';
 import { init } from './exercise.ts';
 
 /** Mean field's 0.6513 with the notebook's gain, and 1% of it. */
@@ -9,19 +9,26 @@ lesson(
   both('the std of 100 tanh layers settles near 0.65, at any width', '无论宽度如何，100 层 tanh 的标准差稳定在 0.65 附近'),
   async ({ uphold }) => {
     for (const width of [256, 128]) {
-      const answer = init();
+      const answer = given('init()', init(), INITIALIZER, isInitializer);
       const network = mlp({ width, depth: 100, activation: tanh, init: answer });
       const gained = Math.sqrt(width) * answer.law([width, width]).std;
       await uphold(network, mean(std.over(20, 99)).within(PLATEAU - ROOM, PLATEAU + ROOM), {
         goal: PLATEAU,
-        unless: ({ estimate }) => mistake(gained, estimate, width),
+        unless: ({ estimate }) => mistake(gained, estimate, width, dependsOnWidth(answer)),
       });
     }
   },
 );
 
+const INITIALIZER = both('an initializer, such as xavierUniform() is', '初始化方法，例如 xavierUniform()');
+
+const isInitializer = (value: unknown): value is Initializer =>
+  typeof value === 'object' && value !== null && 'law' in value && 'draw' in value;
+
+const dependsOnWidth = ({ law }: Initializer) => law([256, 256]).std !== law([128, 128]).std;
+
 /** By √width times the std of the weights, and by what was measured. */
-const mistake = (gained: number, settled: number, width: number) =>
+const mistake = (gained: number, settled: number, width: number, scaled: boolean) =>
   knownFor(
     gained,
     [
@@ -51,7 +58,7 @@ const mistake = (gained: number, settled: number, width: number) =>
         ),
       ],
     ],
-    width === 128
+    width === 128 && !scaled
       ? both(
           `At 256 units the std settles where it should, and at 128 at ${digits(settled)}: the weights must depend on how many inputs there are.`,
           `宽度为 256 时标准差稳定在应有的位置，宽度为 128 时却稳定在 ${digits(settled)}：权值必须取决于输入的个数。`,

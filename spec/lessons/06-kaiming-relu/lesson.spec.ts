@@ -1,5 +1,5 @@
-import { both, meanRatio, mean, mlp, relu, uniform } from 'gainsay';
-import { knownFor, lesson } from 'gainsay/lesson';
+import { both, meanRatio, mean, mlp, relu, Stream, uniform } from 'gainsay';
+import { knownFor, lesson, positive } from 'gainsay/lesson';
 import { weightBound } from './exercise.ts';
 
 /** The std of ReLU's outputs where their second moment is 1: what is left of it without the mean, √(1 − 1/π). */
@@ -7,21 +7,34 @@ const STD = Math.sqrt(1 - 1 / Math.PI);
 
 lesson(
   both('the second moment of 100 ReLU layers keeps its size, at any width', '无论宽度如何，100 层 ReLU 的二阶矩保持大小'),
-  async ({ uphold }) => {
-    for (const width of [256, 144]) {
-      const bound = weightBound(width);
+  async ({ seed, uphold }) => {
+    // The last is another one in each run: no list of answers holds it.
+    const drawn = 110 + Math.floor(100 * new Stream(seed, 'width').uniform());
+    for (const width of [256, 144, drawn]) {
+      const bound = positive(`weightBound(${width})`, weightBound(width));
       const network = mlp({ width, depth: 100, activation: relu, init: uniform({ low: -bound, high: bound }) });
       await uphold(network, mean(meanRatio).within(0.97, 1.03), {
         goal: STD,
-        unless: () => mistake((width * bound ** 2) / 6, width),
+        unless: () => mistake(bound, width),
       });
     }
   },
 );
 
-/** By what the second moment changes a layer, on average: half of width · bound²/3. */
-const mistake = (ratio: number, width: number) =>
-  knownFor(
+function mistake(bound: number, width: number) {
+  /** By what the second moment changes a layer, on average: half of width · bound²/3. */
+  const ratio = (width * bound ** 2) / 6;
+  const [en, zh] = [
+    `The second moment changes ${Number(ratio.toPrecision(3))}-fold in every layer of ${width} units`,
+    `在宽度为 ${width} 的网络中，二阶矩每层变为 ${Number(ratio.toPrecision(3))} 倍`,
+  ];
+  if (width !== 256 && bound === weightBound(256)) {
+    return both(
+      `${en}: your bound is the same at every width, and must depend on how many inputs there are.`,
+      `${zh}：你的边界对每个宽度都一样，而它必须取决于输入的个数。`,
+    );
+  }
+  return knownFor(
     ratio,
     [
       [
@@ -60,8 +73,6 @@ const mistake = (ratio: number, width: number) =>
         ),
       ],
     ],
-    both(
-      `The second moment changes ${Number(ratio.toPrecision(3))}-fold in every layer of ${width} units.`,
-      `在宽度为 ${width} 的网络中，二阶矩每层变为 ${Number(ratio.toPrecision(3))} 倍。`,
-    ),
+    both(`${en}.`, `${zh}。`),
   );
+}

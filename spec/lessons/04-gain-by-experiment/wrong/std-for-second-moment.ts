@@ -1,5 +1,5 @@
-// told: It never holds the gain of relu, and always lies above it
-// 告知：它从不包含 relu 的增益，而且总在其上方
+// told: It lies around 1.7… A std leaves it out
+// 告知：区间在 1.7…标准差把它漏掉了
 export interface Interval {
   lo: number;
   hi: number;
