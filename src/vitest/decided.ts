@@ -32,27 +32,32 @@ export const nearly = ({ networks, objection }: Decided): Text =>
 
 const inBoth = (objection: string): Text => (objection === TOO_SKEWED.en ? TOO_SKEWED : { en: objection });
 
-/** What was seen of the statement that decided, what it should have been for the verdict that was wanted, and of what networks. */
-export function seenIn(claim: ClaimRecord, wanted: 'supported' | 'refuted', seed: string): Text[] {
-  const { value, estimate, band, networks, verdict, objection } = decisive(claim);
+/** What was seen of the statement that decided, beside its band, and of what networks. */
+export function seenIn(claim: ClaimRecord, seed: string): Text[] {
+  const { value, estimate, networks, objection } = decisive(claim);
   const shown = digits(fromJson(estimate));
-  const [lo, hi] = [band.lo, band.hi].map((end) => (end === null ? null : digits(fromJson(end))));
-  const range =
-    lo === null
-      ? [`below ${hi}`, `小于 ${hi}`]
-      : hi === null
-        ? [`above ${lo}`, `大于 ${lo}`]
-        : [`from ${lo} to ${hi}`, `在 ${lo} 与 ${hi} 之间`];
-  const should =
-    wanted === 'supported' ? [`it should be ${range[0]}`, `应${range[1]}`] : [`it should not be ${range[0]}`, `不应${range[1]}`];
+  const lies = liesIn(claim.verdict, decisive(claim).band);
   return [
     both(
-      `${value.en}: ${shown}; ${should[0]} (${networks} networks, seed ${seed}${verdict === 'undecided' ? '; too near to an edge to say which side' : ''})`,
-      `${chinese(value)}：${shown}；${should[1]}（${networks} 个网络，种子 ${seed}${verdict === 'undecided' ? '；离边界太近，无法判定' : ''}）`,
+      `${value.en}: ${shown}, ${lies.en} (${networks} networks, seed ${seed})`,
+      `${chinese(value)}：${shown}，${chinese(lies)}（${networks} 个网络，种子 ${seed}）`,
     ),
     both(`of ${claim.subject}`, `网络：${claim.subject}`),
     ...(objection === undefined ? [] : [inBoth(objection)]),
   ];
+}
+
+/** Where a value was seen to lie: `not between 0.98 and 1.02`. */
+function liesIn(verdict: Verdict, band: ClaimRecord['band']): Text {
+  const [lo, hi] = [band.lo, band.hi].map((end) => (end === null ? null : digits(fromJson(end))));
+  const [en, zh] =
+    lo === null
+      ? [`below ${hi}`, `小于 ${hi}`]
+      : hi === null
+        ? [`above ${lo}`, `大于 ${lo}`]
+        : [`between ${lo} and ${hi}`, `在 ${lo} 与 ${hi} 之间`];
+  if (verdict === 'supported') return both(en, zh);
+  return verdict === 'refuted' ? both(`not ${en}`, `不${zh}`) : both(`perhaps ${en}`, `未必${zh}`);
 }
 
 const digits = (value: number): string => String(Number(value.toPrecision(4)));

@@ -101,12 +101,12 @@ export function lesson(sentence: Text, judged: (bench: Bench) => void | Promise<
     const wants = (verdict: 'supported' | 'refuted'): Bench['uphold'] => {
       return async (network, says, wanted) => {
         const { claim, course } = await judgedOf(ensembles, idOf(task.file.filepath, step), sentence, network, says, wanted);
-        record.course = course;
-        // The report is of what networks are to uphold: one that must be refuted would stand there as a failure.
+        // Networks that must be refuted, and are, are none to show: in the report they would stand as a failure.
+        if (verdict === 'supported' || claim.verdict !== verdict) record.course = course;
         if (verdict === 'supported') task.meta.gainsay = await claimMeta(claim);
         if (claim.verdict === verdict) return;
         const tell = verdict === 'supported' && claim.verdict === 'undecided' ? (wanted.nearly ?? nearly) : wanted.unless;
-        throw new NotYet(tell(decided(claim)), seenIn(claim, verdict, seed));
+        throw new NotYet(tell(decided(claim)), seenIn(claim, seed));
       };
     };
     const bench: Bench = {

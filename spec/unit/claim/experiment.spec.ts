@@ -13,6 +13,18 @@ describe('an experiment', () => {
     expect(words.name).toBe('words');
   });
 
+  test('lets go of its thread while it is drawn', async () => {
+    let turns = 0;
+    const clock = setInterval(() => turns++, 1);
+    const slow = experiment('slow', () => {
+      const end = performance.now() + 2;
+      while (performance.now() < end);
+    });
+    await slow.draw('1', 0, 64);
+    clearInterval(clock);
+    expect(turns).toBeGreaterThan(0);
+  });
+
   test('is drawn once for all who ask for the same', () => {
     const ensembles = withoutEngine();
     expect(ensembles.of(sound.of)).toBe(ensembles.of(sound.of));
