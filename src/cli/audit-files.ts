@@ -1,13 +1,11 @@
 import { type Audit, audit, type Audited, type AuditRecord, AUDIT_SCHEMA, expectationsOf } from '../audit/index.ts';
 import { type Checkpoint, CheckpointError, openCheckpoint } from '../checkpoint/index.ts';
-import { auditAnnotations, auditJunit, auditPage, auditSummary } from '../report/index.ts';
 import { version } from '../version.ts';
 import { activationsOf, type AuditFlags } from './audit-flags.ts';
 import { auditText } from './audit-text.ts';
 import { byteBar } from './byte-bar.ts';
 import { diskFiles } from './disk-files.ts';
 import { EXIT } from './exit.ts';
-import { readExpectations, writeExpectations } from './expectations-file.ts';
 import { shellLine } from './shell-line.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -15,7 +13,7 @@ import { writeFiles } from './write-files.ts';
 export async function auditFiles(files: readonly string[], flags: AuditFlags): Promise<number> {
   const { layout, alpha, quiet, json, out, expect, writeExpectations: written } = flags;
   const activations = activationsOf(flags.activation);
-  const expectations = expect === undefined ? undefined : readExpectations(expect);
+  const expectations = expect === undefined ? undefined : (await import('./expectations-file.ts')).readExpectations(expect);
   const started = Date.now();
   const audited = await withFiles(files, (audits) =>
     withBar(quiet, (progress) =>
@@ -29,6 +27,7 @@ export async function auditFiles(files: readonly string[], flags: AuditFlags): P
     ),
   );
   const record = recordOf(audited, files, flags, started);
+  const { auditAnnotations, auditJunit, auditPage, auditSummary } = await import('../report/index.ts');
   const [, page] = writeFiles(out, {
     'audit.json': `${JSON.stringify(record, null, 1)}\n`,
     'index.html': auditPage(record),
@@ -38,6 +37,7 @@ export async function auditFiles(files: readonly string[], flags: AuditFlags): P
   const told = json ? JSON.stringify(record, null, 1) : auditText(record, quiet, page, process.stdout.columns ?? 100);
   if (told) console.log(told);
   if (written !== undefined) {
+    const { writeExpectations } = await import('./expectations-file.ts');
     writeExpectations(written, expectationsOf(audited));
     if (!quiet) console.error(`expectations: ${written}`);
   }

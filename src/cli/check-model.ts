@@ -1,10 +1,7 @@
 import { check, type Checked, LIMITS } from '../check/index.ts';
 import { loadEngine, type ModelSubject } from '../network/index.ts';
-import { html, jobSummary, junit } from '../report/index.ts';
-import { readBaseline } from './baseline-file.ts';
 import { inputFrom } from './batch-file.ts';
 import { cellBar } from './cell-bar.ts';
-import { recordBaseline } from './check-baseline.ts';
 import type { CheckFlags } from './check-flags.ts';
 import { checkSummary, runOf } from './check-record.ts';
 import { rerunOf } from './check-rerun.ts';
@@ -19,7 +16,10 @@ export const FOR_BASELINE = 128;
 /** Checks the model in a file, tells of it, and writes the report; returns the exit code. */
 export async function checkModel(file: string, flags: CheckFlags): Promise<number> {
   const { baseline: baselineFile, update, quiet, json, seed, out } = flags;
-  const before = baselineFile === undefined ? undefined : readBaseline(baselineFile, update, Boolean(process.env['CI']));
+  const before =
+    baselineFile === undefined
+      ? undefined
+      : (await import('./baseline-file.ts')).readBaseline(baselineFile, update, Boolean(process.env['CI']));
   const records = baselineFile !== undefined && !before;
   const networks = flags.networks ?? before?.networks ?? (records ? FOR_BASELINE : LIMITS.networks);
   const subject: ModelSubject = { model: await modelFrom(file, flags.export), input: inputFrom(flags.input, flags.batch) };
@@ -38,6 +38,8 @@ export async function checkModel(file: string, flags: CheckFlags): Promise<numbe
     }),
   );
   const run = runOf(checked, seed, engine, rerun, started);
+  // The charts' library is no small one: who is refused, or interrupted, does not wait for it.
+  const { html, jobSummary, junit } = await import('../report/index.ts');
   const [, page] = writeFiles(out, {
     'report.json': `${JSON.stringify(run, null, 1)}\n`,
     'index.html': html(run),
@@ -52,6 +54,7 @@ export async function checkModel(file: string, flags: CheckFlags): Promise<numbe
     console.error(`gainsay: the time limit of ${flags.timeLimit} s ended it at ${run.networks} networks`);
   }
   if (records) {
+    const { recordBaseline } = await import('./check-baseline.ts');
     const words = recordBaseline(baselineFile, checked, seed, engine, rerun);
     if (!quiet) console.error(words);
   }

@@ -15,12 +15,12 @@ export function addMerge(program: Command): void {
     .argument('<files...>', 'what gainsay sweep --shard has written')
     .addOption(new Option('--out <file>', 'the whole; its page stands beside it').default(join('reports', 'sweep.jsonl')))
     .addHelpText('after', '\nExample: gainsay merge shards/*.jsonl --out reports/sweep.jsonl')
-    .action((paths: string[], { out }: { out: string }) => {
+    .action(async (paths: string[], { out }: { out: string }) => {
       const name = basename(out);
       const page = `${basename(out, extname(out))}.html`;
       if (page === name) throw new ParameterError('--out', 'a file for the results, such as sweep.jsonl', out);
       const text = mergeResults(paths.map(read));
-      console.log(writeFiles(dirname(out), { [name]: text, [page]: pageOfResults(out, text) }).join('\n'));
+      console.log(writeFiles(dirname(out), { [name]: text, [page]: await pageOfResults(out, text) }).join('\n'));
     });
 }
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type Activation, activationNames } from '../activation/index.ts';
 import { ParameterError } from '../parameter.ts';
-import { type PhaseMap, phasePage, phaseSvg } from '../report/index.ts';
+import type { PhaseMap } from '../report/index.ts';
 import { edgeOfChaos, phaseDiagram, type PhaseGrid, type PhasePoint, edgeLine, gain } from '../theory/index.ts';
 import { activationFlags, type ActivationFlags, activationInWords, activationOf } from './activation-flags.ts';
 import { numberOf } from './number-of.ts';
@@ -53,6 +53,7 @@ export function addPhase(program: Command): void {
       };
       const cells = await withProgress(phaseDiagram(activation, grid), columns * rows, flags.quiet);
       const map = mapOf(activation, grid, cells);
+      const { phasePage, phaseSvg } = await import('../report/index.ts');
       const paths = writeFiles(flags.out, {
         [`phase-${activation.name}.svg`]: phaseSvg(map),
         [`phase-${activation.name}.html`]: phasePage(map),

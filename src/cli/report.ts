@@ -1,8 +1,6 @@
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { ParameterError } from '../parameter.ts';
-import { html, jobSummary, junit } from '../report/index.ts';
-import { readRecord } from './record-file.ts';
 import { writeFiles } from './write-files.ts';
 
 /** `gainsay report <report.json>`: the page and its companions again, from the record alone. */
@@ -19,7 +17,9 @@ export function addReport(program: Command): void {
       if (file === '-' && out === undefined) {
         throw new ParameterError('--out', 'given with -, for standard input lies in no folder', out);
       }
+      const { readRecord } = await import('./record-file.ts');
       const run = await readRecord(file);
+      const { html, jobSummary, junit } = await import('../report/index.ts');
       const files = { 'index.html': html(run), 'summary.md': jobSummary(run), 'junit.xml': junit(run) };
       const written = writeFiles(out ?? dirname(file), files);
       if (!quiet) console.log(written.join('\n'));

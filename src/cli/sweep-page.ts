@@ -1,9 +1,10 @@
-import { type SweepMap, sweepPage } from '../report/index.ts';
+import type { SweepMap } from '../report/index.ts';
 import { activationOf, type Grid, headerOf, recordsOf } from '../sweep/index.ts';
 import { edgeLine } from '../theory/index.ts';
 
 /** The page of a whole results file. */
-export function pageOfResults(name: string, text: string): string {
+export async function pageOfResults(name: string, text: string): Promise<string> {
+  const { sweepPage } = await import('../report/index.ts');
   const header = headerOf(name, text.slice(0, text.indexOf('\n')));
   return sweepPage({ header, records: recordsOf(text), edges: edgesOf(header.grid) });
 }

@@ -21,7 +21,6 @@ import { version } from '../version.ts';
 import { backendFlag, type BackendFlag, jsonFlag, type JsonFlag, seedFlag, type SeedFlag } from './flags.ts';
 import { SweepFile } from './sweep-file.ts';
 import { pageOfResults } from './sweep-page.ts';
-import { SweepPool } from './sweep-pool.ts';
 import { SweepProgress } from './sweep-progress.ts';
 import { resumeLine } from './sweep-resume.ts';
 import type { SweepTask } from './sweep-worker.ts';
@@ -88,7 +87,7 @@ async function sweep(spec: string | undefined, flags: SweepFlags, resume: () => 
   await run(file, left, { header, workers, quiet: flags.quiet, resume });
   const text = file.text();
   file.close();
-  const pages = shard ? [] : writeFiles(flags.out, { 'sweep.html': pageOfResults(file.path, text) });
+  const pages = shard ? [] : writeFiles(flags.out, { 'sweep.html': await pageOfResults(file.path, text) });
   console.log(flags.json ? text.slice(text.indexOf('\n') + 1).trimEnd() : [file.path, ...pages].join('\n'));
 }
 
@@ -108,6 +107,7 @@ async function run(
         file.done,
         left.reduce((sum, i) => sum + works(i), 0),
       );
+  const { SweepPool } = await import('./sweep-pool.ts');
   const pool = new SweepPool(Math.min(workers, left.length));
   const interrupt = () => {
     progress?.stop();
