@@ -33,7 +33,7 @@ export function addLearn(program: Command, exit: (code: number) => void): void {
 }
 
 async function learn(wanted: string | undefined, flags: LearnFlags): Promise<number> {
-  const { classTable, firstUnsolved, list, pass, Session, SPEC, verdictOf, Workshop } = await import('../learn/index.ts');
+  const { classTable, firstUnsolved, list, pass, say, Session, SPEC, verdictOf, Workshop } = await import('../learn/index.ts');
   const workshop = new Workshop(resolve(flags.from ?? HANDED_OUT), resolve(flags.folder));
   const { lessons, folder } = workshop;
   if (flags.class) {
@@ -47,8 +47,10 @@ async function learn(wanted: string | undefined, flags: LearnFlags): Promise<num
   needVitest();
   needGainsay(folder);
   workshop.open();
-  const { progress } = workshop.progress();
+  const kept = workshop.progress();
+  const { progress, told } = kept;
   const style = () => styleOf(flags.lang);
+  if (told && (flags.list || flags.check)) console.error(`gainsay: ${say(told, style())}`);
   if (flags.list) {
     for (const line of list(lessons, progress, null, style())) console.log(line);
     return EXIT.done;
@@ -76,7 +78,7 @@ async function learn(wanted: string | undefined, flags: LearnFlags): Promise<num
   const now = () => new Date().toISOString();
   if (!interactive) {
     const show = (lines: readonly string[]) => console.log(lines.join('\n'));
-    return (await pass(workshop, { judge, show, style, now }, first)) ? EXIT.done : EXIT.refuted;
+    return (await pass(workshop, { judge, show, style, now }, first, kept)) ? EXIT.done : EXIT.refuted;
   }
   const session = new Session(
     workshop,
@@ -90,6 +92,7 @@ async function learn(wanted: string | undefined, flags: LearnFlags): Promise<num
       },
     },
     first,
+    kept,
   );
   const code = await keyboard(session);
   console.error(`gainsay: your progress is kept in ${folder}; the same command goes on`);

@@ -1,28 +1,26 @@
 import type { Lesson } from './lesson.ts';
-import { isSolved, progressOf, withLesson } from './progress.ts';
+import { isSolved } from './progress.ts';
 import { briefing, failure, flowing, printed, say, success } from './screen.ts';
 import type { World } from './session.ts';
 import { WORDS } from './words.ts';
-import type { Workshop } from './workshop.ts';
+import type { Kept, Workshop } from './workshop.ts';
 
 /**
  * One pass without a keyboard: judges this lesson, and while lessons are solved the next unsolved one; shows what became of each.
  *
  * @returns whether all lessons are solved.
  */
-export async function pass(workshop: Workshop, world: Omit<World, 'report'>, start: Lesson): Promise<boolean> {
+export async function pass(workshop: Workshop, world: Omit<World, 'report'>, start: Lesson, kept: Kept): Promise<boolean> {
   const style = world.style();
-  const { progress: kept, told } = workshop.progress();
-  if (told) world.show(flowing(told, style));
-  let progress = kept;
+  let { progress } = kept;
+  const tell = ({ told }: Kept) => told && world.show(flowing(told, style));
+  tell(kept);
   for (let lesson: Lesson | undefined = start; lesson;) {
     if (workshop.putSpecBack(lesson)) world.show(flowing(WORDS.putBack, style));
     const outcome = await world.judge(lesson);
-    const before = progressOf(progress, lesson.id);
-    if (before.solved === null) {
-      progress = withLesson(progress, lesson.id, { runs: before.runs + 1, solved: outcome.passed ? world.now() : null });
-      workshop.save(progress);
-    }
+    const now = workshop.judged(lesson, outcome.passed, world.now());
+    progress = now.progress;
+    tell(now);
     const exercise = workshop.exercise(lesson);
     if (!outcome.passed) {
       world.show([
@@ -34,7 +32,6 @@ export async function pass(workshop: Workshop, world: Omit<World, 'report'>, sta
       ]);
       return false;
     }
-    workshop.unveil(lesson);
     world.show([style.mark('bold', say(lesson.title, style)), '', ...success(lesson, outcome, exercise, style), '']);
     const number = workshop.lessons.indexOf(lesson);
     lesson = workshop.lessons.slice(number + 1).find((one) => !isSolved(progress, one));

@@ -1,8 +1,8 @@
 import type { Text } from '../claim/index.ts';
 import type { Lesson, Outcome } from './lesson.ts';
-import { firstUnsolved, isSolved, type Progress, progressOf, withLesson } from './progress.ts';
+import { firstUnsolved, type Progress } from './progress.ts';
 import { briefing, failure, flowing, hint, list, printed, say, solution, type Style, success } from './screen.ts';
-import type { Workshop } from './workshop.ts';
+import type { Kept, Workshop } from './workshop.ts';
 import { WORDS } from './words.ts';
 
 /** What a session does to the world outside. */
@@ -36,11 +36,10 @@ export class Session {
   #ended = false;
   #unwatch: () => void = () => {};
 
-  constructor(workshop: Workshop, world: World, start: Lesson) {
+  constructor(workshop: Workshop, world: World, start: Lesson, { progress, told }: Kept) {
     this.#workshop = workshop;
     this.#world = world;
     this.#lesson = start;
-    const { progress, told } = workshop.progress();
     this.#progress = progress;
     this.#note = told;
   }
@@ -111,7 +110,7 @@ export class Session {
       const putBack = this.#workshop.putSpecBack(lesson);
       const outcome = await this.#world.judge(lesson);
       if (this.#ended) return;
-      this.#learns(lesson, outcome);
+      this.#keep(this.#workshop.judged(lesson, outcome.passed, this.#world.now()));
       // A learner who has gone on to another lesson meanwhile wants to see that one.
       if (lesson !== this.#lesson) this.#again = true;
       else {
@@ -127,16 +126,9 @@ export class Session {
     if (!this.#ended) this.#world.show([...this.#head(), '', say(WORDS.running, this.#world.style())]);
   }
 
-  #learns(lesson: Lesson, { passed }: Outcome): void {
-    const before = progressOf(this.#progress, lesson.id);
-    if (before.solved !== null) return;
-    this.#keep(lesson, { runs: before.runs + 1, solved: passed ? this.#world.now() : null });
-    if (passed) this.#workshop.unveil(lesson);
-  }
-
-  #keep(lesson: Lesson, change: Parameters<typeof withLesson>[2]): void {
-    this.#progress = withLesson(this.#progress, lesson.id, change);
-    this.#workshop.save(this.#progress);
+  #keep({ progress, told }: Kept): void {
+    this.#progress = progress;
+    this.#note = told ?? this.#note;
   }
 
   async #next(): Promise<void> {
@@ -151,13 +143,17 @@ export class Session {
     const { hints } = this.#lesson;
     if (this.#hints === hints.length) this.#note = WORDS.noMoreHints;
     else this.#hints++;
-    const before = progressOf(this.#progress, this.#lesson.id);
-    if (before.solved === null && this.#hints > before.hints) this.#keep(this.#lesson, { hints: this.#hints });
+    const seen = this.#hints;
+    this.#keep(
+      this.#workshop.change(this.#lesson, ({ hints: before, solved }) =>
+        solved === null ? { hints: Math.max(before, seen) } : {},
+      ),
+    );
     this.#look('lesson');
   }
 
   #solution(): void {
-    if (!isSolved(this.#progress, this.#lesson)) this.#keep(this.#lesson, { peeked: true });
+    this.#keep(this.#workshop.change(this.#lesson, ({ solved, peeked }) => ({ peeked: peeked || solved === null })));
     this.#look(this.#view === 'solution' ? 'lesson' : 'solution');
   }
 

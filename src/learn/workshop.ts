@@ -5,7 +5,7 @@ import { ParameterError } from '../parameter.ts';
 import { EXERCISE } from './fault.ts';
 import type { Lesson } from './lesson.ts';
 import { nearestPackage } from './nearest-package.ts';
-import { NO_PROGRESS, parseProgress, type Progress } from './progress.ts';
+import { type LessonProgress, NO_PROGRESS, parseProgress, type Progress, progressOf, withLesson } from './progress.ts';
 import { readLessons, withoutLearnt } from './read-lessons.ts';
 
 /** What judges an exercise. */
@@ -23,6 +23,12 @@ const TSCONFIG = {
 
 /** Long enough for an editor that writes a file in two steps, and for one that is told to save twice. */
 const SETTLED = 100;
+
+/** How far a learner has come, and what is to be told of the file that it is kept in. */
+export interface Kept {
+  readonly progress: Progress;
+  readonly told: Text | null;
+}
 
 /** A learner's own copy of the lessons: what is edited, how far it has come, and what is put back before each run. */
 export class Workshop {
@@ -97,12 +103,13 @@ export class Workshop {
     return kept;
   }
 
-  /** How far the learner has come. A file that cannot be read is set aside, and told of. */
-  progress(): { progress: Progress; told: Text | null } {
+  /** How far the learner has come. A file that cannot be read is set aside, and told of: a new one stands in its place at once. */
+  progress(): Kept {
     const path = join(this.folder, PROGRESS);
     const progress = existsSync(path) ? parseProgress(readFileSync(path, 'utf8')) : NO_PROGRESS;
     if (progress) return { progress, told: null };
     renameSync(path, `${path}.unreadable`);
+    this.save(NO_PROGRESS);
     return {
       progress: NO_PROGRESS,
       told: both(
@@ -112,11 +119,26 @@ export class Workshop {
     };
   }
 
-  /** Keeps the progress: written under another name and renamed, so that a process that is killed leaves the last one whole. */
+  /** Changes what is kept of a lesson, and nothing else: another session on this folder may have kept something meanwhile. */
+  change({ id }: Lesson, change: (before: LessonProgress) => Partial<LessonProgress>): Kept {
+    const { progress, told } = this.progress();
+    const changed = withLesson(progress, id, change(progressOf(progress, id)));
+    this.save(changed);
+    return { progress: changed, told };
+  }
+
+  /** Keeps that a lesson was judged, and shows what it teaches once it is solved. A solved lesson stays so, whatever is tried on it. */
+  judged(lesson: Lesson, passed: boolean, now: string): Kept {
+    if (passed) this.unveil(lesson);
+    return this.change(lesson, ({ runs, solved }) => (solved === null ? { runs: runs + 1, solved: passed ? now : null } : {}));
+  }
+
+  /** Keeps the progress: written under a name of this process's and renamed, so that what is killed, or beside it, leaves a whole one. */
   save(progress: Progress): void {
     const path = join(this.folder, PROGRESS);
-    writeFileSync(`${path}.tmp`, `${JSON.stringify(progress, null, 1)}\n`);
-    renameSync(`${path}.tmp`, path);
+    const written = `${path}.${process.pid}.tmp`;
+    writeFileSync(written, `${JSON.stringify(progress, null, 1)}\n`);
+    renameSync(written, path);
   }
 
   /** Calls back after the exercise of a lesson was saved, once for saves that follow on one another; returns what ends it. */

@@ -69,6 +69,15 @@ describe('gainsay learn, without a terminal', () => {
     expect(stdout).toMatch(/^✗ 1 · Exploding: The std grows 16-fold in every layer, .*\n✓ 2 · Where float32 ends\n$/);
   });
 
+  test('tells of a progress file that cannot be read, and takes the folder for its own afterwards', async () => {
+    const project = new Project({ ...COURSE, 'lessons/progress.json': '{' });
+    const { code, stdout, stderr } = await project.run(['learn', '--from', 'course', '--list']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('0 of 2 solved') as string });
+    expect(stderr).toMatch(/^gainsay: .*progress\.json could not be read: it is kept as progress\.json\.unreadable, .*\n$/);
+    project.write('lessons/progress.json', '{');
+    expect((await project.run(['learn', '--from', 'course'])).stdout).toMatch(/^\S*progress\.json could not be read:/);
+  });
+
   test('begins a lesson anew with --reset, and keeps what was written', async () => {
     const project = new Project({});
     await project.run(['learn', '--list']);

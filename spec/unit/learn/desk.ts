@@ -60,10 +60,11 @@ export function desk(
   judge: (lesson: Lesson) => Outcome | Promise<Outcome>,
   language: Language = 'en',
   columns = 120,
+  world: Partial<World> = {},
 ): Desk {
   const shown: string[] = [];
   const judged: string[] = [];
-  const world: World = {
+  const whole: World = {
     judge: async (lesson) => {
       judged.push(lesson.id);
       return judge(lesson);
@@ -72,12 +73,13 @@ export function desk(
     show: (lines) => shown.push(lines.join('\n')),
     style: () => ({ language, columns, mark: (_, text) => text }),
     now: () => '2026-01-01T00:00:00.000Z',
+    ...world,
   };
-  const session = new Session(workshop, world, workshop.lessons[0]);
+  const session = new Session(workshop, whole, workshop.lessons[0], workshop.progress());
   onTestFinished(() => session.end());
   return {
     session,
-    world,
+    world: whole,
     judged,
     shown,
     screen: () => shown.at(-1) ?? '',

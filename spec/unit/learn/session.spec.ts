@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../src/learn/lesson.ts';
-import { Session } from '../../../src/learn/session.ts';
 import { crashed, desk, solved, wrong } from './desk.ts';
 import { openWorkshop } from './handed-out.ts';
 import { soon } from './soon.ts';
@@ -89,6 +88,18 @@ describe('a session', () => {
     await session.press('h');
     await session.press('s');
     expect(progress('01-one')).toEqual(before);
+  });
+
+  test('keeps what another session on the same folder has kept meanwhile', async () => {
+    const workshop = openWorkshop();
+    const [one, other] = [desk(workshop, () => wrong), desk(workshop, () => solved)];
+    await one.session.start();
+    await other.session.start();
+    await one.session.press('h');
+    await other.session.press('n');
+    await one.session.press('s');
+    expect(one.progress('01-one')).toEqual({ runs: 2, hints: 0, peeked: false, solved: '2026-01-01T00:00:00.000Z' });
+    expect(one.progress('02-two').solved).not.toBeNull();
   });
 
   test('shows the solution when asked, and remembers that it did', async () => {
@@ -185,9 +196,7 @@ describe('a session', () => {
 
   test('says of a lesson without networks that there is no report', async () => {
     const workshop = openWorkshop();
-    const { world, screen } = desk(workshop, () => wrong);
-    const session = new Session(workshop, { ...world, report: () => Promise.resolve(null) }, workshop.lessons[0]);
-    onTestFinished(() => session.end());
+    const { session, screen } = desk(workshop, () => wrong, 'en', 120, { report: () => Promise.resolve(null) });
     await session.start();
     await session.press('r');
     expect(screen()).toContain('The report is made of networks, and none were judged.');
@@ -251,9 +260,8 @@ describe('a session', () => {
   test('is drawn anew where the terminal gets another size', async () => {
     const workshop = openWorkshop();
     let columns = 100;
-    const { world, screen } = desk(workshop, () => wrong);
-    const session = new Session(workshop, { ...world, style: () => ({ ...world.style(), columns }) }, workshop.lessons[0]);
-    onTestFinished(() => session.end());
+    const style = () => ({ language: 'en' as const, columns, mark: (_: string, text: string) => text });
+    const { session, screen } = desk(workshop, () => wrong, 'en', 120, { style });
     await session.start();
     columns = 40;
     session.draw();
@@ -278,6 +286,11 @@ describe('a session', () => {
     writeFileSync(join(workshop.folder, 'progress.json'), 'x');
     const { session, screen } = desk(workshop, () => wrong);
     await session.start();
+    expect(screen()).toContain('progress.json.unreadable');
+    await session.press('h');
+    expect(screen()).not.toContain('progress.json.unreadable');
+    writeFileSync(join(workshop.folder, 'progress.json'), 'x');
+    await session.press('h');
     expect(screen()).toContain('progress.json.unreadable');
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -111,7 +111,30 @@ describe('a learner’s copy', () => {
     const progress = withLesson(NO_PROGRESS, '01-one', { runs: 2 });
     workshop.save(progress);
     expect(workshop.progress()).toEqual({ progress, told: null });
-    expect(readdirSync(workshop.folder)).not.toContain('progress.json.tmp');
+    expect(readdirSync(workshop.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('keeps the progress whole for who reads or writes it at the same time', () => {
+    const workshop = openWorkshop();
+    // As another process leaves it that is just about to rename it; and one that reads the file has it open.
+    mkdirSync(join(workshop.folder, 'progress.json.tmp'));
+    linkSync(join(workshop.folder, 'progress.json'), join(workshop.folder, 'open'));
+    workshop.save(withLesson(NO_PROGRESS, '01-one', { runs: 2 }));
+    expect(JSON.parse(read(workshop, 'open'))).toEqual(NO_PROGRESS);
+  });
+
+  test('changes the progress of one lesson, and leaves what was kept of the others', () => {
+    const workshop = openWorkshop();
+    const other = new Workshop(folderFor(handedOut()), workshop.folder);
+    const [one, two] = workshop.lessons;
+    workshop.judged(one, false, 'now');
+    other.judged(two, true, 'now');
+    workshop.judged(one, true, 'later');
+    workshop.judged(one, false, 'later still');
+    expect(workshop.progress().progress.lessons).toEqual({
+      '01-one': { runs: 2, hints: 0, peeked: false, solved: 'later' },
+      '02-two': { runs: 1, hints: 0, peeked: false, solved: 'now' },
+    });
   });
 
   test('sets a progress file aside that cannot be read', () => {
@@ -123,7 +146,10 @@ describe('a learner’s copy', () => {
       /progress\.json could not be read: it is kept as progress\.json\.unreadable, and a new one is begun\./,
     );
     expect(read(workshop, 'progress.json.unreadable')).toBe('{"schema":');
+    expect(JSON.parse(read(workshop, 'progress.json'))).toEqual(NO_PROGRESS);
     expect(workshop.progress().told).toBeNull();
+    write(workshop, 'progress.json', '');
+    expect(workshop.change(workshop.lessons[0], () => ({ runs: 1 })).told).not.toBeNull();
   });
 });
 
