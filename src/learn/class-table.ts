@@ -1,5 +1,6 @@
 import type { Lesson } from './lesson.ts';
 import { isSolved, type Progress, progressOf } from './progress.ts';
+import { tame } from './tame.ts';
 import { fitted, widthOf } from './width.ts';
 
 /** How far one learner has come; null where there is no progress file that can be read. */
@@ -13,6 +14,7 @@ const SIGNS = { solved: '✓', peeked: 's', begun: '…', not: '·' };
 
 /** A line for each learner, a column for each lesson. */
 export function classTable(lessons: readonly Lesson[], learners: readonly Learner[]): string[] {
+  learners = learners.map(({ name, progress }) => ({ name: tame(name), progress }));
   const names = Math.max(...learners.map(({ name }) => widthOf(name)), 4);
   const numbers = lessons.map(({ id }) => id.slice(0, 2));
   return [

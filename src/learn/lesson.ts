@@ -20,6 +20,8 @@ export interface LessonError {
   readonly name: string;
   readonly message: string;
   readonly stack: string;
+  /** Where it is not an error that was thrown, but the end of the process: by the watchdog, or by what its message says. */
+  readonly process?: 'held' | 'ended';
 }
 
 /** What became of one step of a lesson. */
@@ -37,6 +39,8 @@ export interface Outcome {
   readonly error: LessonError | null;
   /** What the learner's code printed. */
   readonly printed: string;
+  /** What its networks were drawn from: the same again draw them again. */
+  readonly seed: string;
 }
 
 export type Language = 'en' | 'zh';

@@ -3,6 +3,7 @@ import { excerpt, faultOf } from './fault.ts';
 import { inLanguage, type Language, type Lesson, type Outcome, type Step } from './lesson.ts';
 import { isSolved, progressOf, type Progress } from './progress.ts';
 import { paragraphs } from './section.ts';
+import { tame, tameLine } from './tame.ts';
 import { fitted, widthOf, wrapped } from './width.ts';
 import { hintOf, solvedOf, triedOf, WORDS } from './words.ts';
 import type { Text } from '../claim/index.ts';
@@ -26,6 +27,9 @@ const ROWS = 9;
 
 /** Lines of what the learner's code printed that are shown. */
 const PRINTED = 10;
+
+/** Characters of what a lesson tells: its longest explanation has half as many. */
+const TOLD = 900;
 
 /** Columns of the list: `12 runs, 3 hints`, and the mark of the lesson that is on, with what stands between. */
 const [TRIED, HERE] = [18, 12];
@@ -58,16 +62,16 @@ export function failure(outcome: Outcome, exercise: Exercise, style: Style): str
     ...flowing(record.sentence, style, '✗ ').map((one) => style.mark('red', one)),
     '',
     ...course(step, style),
-    ...flowing(record.told, style),
-    ...record.seen.flatMap((one) => flowing(one, style, '  ')).map((one) => style.mark('dim', one)),
+    ...flowing(tamed(record.told), style),
+    ...record.seen.flatMap((one) => flowing(tamed(one), style, '  ')).map((one) => style.mark('dim', one)),
   ];
 }
 
 /** What the learner's code printed, its last lines. */
 export function printed({ printed: text }: Outcome, style: Style): string[] {
   if (text.trim() === '') return [];
-  const lines = text.trimEnd().split('\n');
-  return ['', style.mark('dim', `${say(WORDS.printed, style)}:`), ...lines.slice(-PRINTED).map((line) => `  ${line}`)];
+  const lines = text.trimEnd().split(/\r?\n/);
+  return ['', style.mark('dim', `${say(WORDS.printed, style)}:`), ...lines.slice(-PRINTED).map((line) => `  ${tameLine(line)}`)];
 }
 
 /** What was learnt, the chart, and both programs. */
@@ -138,6 +142,9 @@ function course(step: Step | undefined, style: Style): string[] {
   ];
 }
 
+/** What a lesson tells may hold what the learner wrote: the sentence of a claim, or what an error said. */
+const tamed = ({ en, zh = en }: Text): Text => ({ en: tame(en, TOLD), zh: tame(zh, TOLD) });
+
 /** Both programs, beside one another where there is room. */
 function programs(own: string, reference: string, style: Style): string[] {
   const [yours, theirs] = [say(WORDS.yours, style), say(WORDS.reference, style)];
@@ -161,7 +168,8 @@ function code(text: string): string[] {
     .replaceAll(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '')
     .replaceAll(/^\s*\/\/ TODO.*\n/gm, '')
     .trim()
-    .split('\n');
+    .split(/\r?\n/)
+    .map((line) => tameLine(line));
 }
 
 const indented = (line: string): string => `  ${line}`;

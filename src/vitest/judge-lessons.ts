@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
@@ -5,6 +6,7 @@ import type { SerializedError } from 'vitest';
 import { createVitest, type TestCase, type TestModule } from 'vitest/node';
 import type { Reporter as VitestReporter } from 'vitest/reporters';
 import type { LessonError, Outcome, Step } from '../learn/index.ts';
+import { type Ended, LessonProcess } from './lesson-process.ts';
 import Reporter from './reporter.ts';
 import type {} from './meta.ts';
 
@@ -19,12 +21,16 @@ export interface JudgeLessonsOptions {
   out?: string | undefined;
   /** Whether all specs share one process, one after the other: quicker, but what ends that process leaves the others unjudged. */
   together?: boolean;
+  /** Ends the run, at once: what it comes to then says nothing of the lessons. */
+  signal?: AbortSignal;
 }
 
 /** Runs the specs of lessons by vitest, with a configuration of its own, in processes apart; an outcome for each, in their order. */
 export async function judgeLessons(options: JudgeLessonsOptions): Promise<Outcome[]> {
-  const { root, specs, seed, backend, out, together = false } = options;
-  const told = new Told();
+  const { specs, seed, backend, out, together = false, signal = new AbortController().signal } = options;
+  // vitest calls a spec by what its folder really is.
+  const root = realpathSync(options.root);
+  const told = new Told(seed);
   // vitest's own words would mix with ours: what it has to say comes by its reporters.
   const silent = () => new Writable({ write: (_chunk, _encoding, done) => done() });
   const vitest = await createVitest(
@@ -32,11 +38,11 @@ export async function judgeLessons(options: JudgeLessonsOptions): Promise<Outcom
     {
       ...{ config: false, root, include: [...specs], exclude: ['**/node_modules/**'], watch: false, cache: false },
       env: { GAINSAY_SEED: seed, GAINSAY_BACKEND: backend },
-      pool: 'forks',
+      pool: { name: 'lesson', createPoolWorker: (worker) => new LessonProcess(worker, signal, (ended) => told.onEnd(ended)) },
       isolate: !together,
       ...(together && { maxWorkers: 1 }),
       // As the specs of this repository are run: TypeScript by tsx, and the source where there is one.
-      execArgv: ['--import', import.meta.resolve('tsx'), ...process.execArgv.filter(isCondition), ...source()],
+      execArgv: ['--import', import.meta.resolve('tsx'), ...source()],
       experimental: { viteModuleRunner: false, nodeLoader: false },
       // What vitest still noted of a spec’s imports when the spec was through is no error of the spec.
       onUnhandledError: ({ name }) => name !== 'EnvironmentTeardownError',
@@ -47,7 +53,7 @@ export async function judgeLessons(options: JudgeLessonsOptions): Promise<Outcom
   );
   const { exitCode } = process;
   try {
-    await vitest.start();
+    if (!signal.aborted) await vitest.start();
     return specs.map((spec) => told.lesson(join(root, spec)));
   } finally {
     await vitest.close();
@@ -61,17 +67,28 @@ const source = (): string[] => (import.meta.url.endsWith('.ts') ? ['--conditions
 
 const isSame = (a: string, b: string): boolean => normalize(a) === normalize(b);
 
-const isCondition = (arg: string): boolean => /^(-C|--conditions)=/.test(arg);
+/** Characters of what a lesson prints that are kept, its last: a loop that prints is no reason to run out of memory. */
+const PRINTED = 20_000;
 
 /** Listens to what became of every spec. */
 class Told implements VitestReporter {
+  readonly #seed: string;
   readonly #printed = new Map<string, string>();
+  readonly #ended: Ended[] = [];
   #modules: readonly TestModule[] = [];
   #errors: readonly SerializedError[] = [];
 
+  constructor(seed: string) {
+    this.#seed = seed;
+  }
+
+  onEnd(ended: Ended): void {
+    this.#ended.push(ended);
+  }
+
   onUserConsoleLog({ content, taskId }: { content: string; taskId?: string }): void {
     const key = taskId?.split('_')[0] ?? '';
-    this.#printed.set(key, (this.#printed.get(key) ?? '') + stripVTControlCharacters(content));
+    this.#printed.set(key, ((this.#printed.get(key) ?? '') + stripVTControlCharacters(content)).slice(-PRINTED));
   }
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
@@ -86,11 +103,13 @@ class Told implements VitestReporter {
     const ended = module && ['passed', 'failed', 'skipped'].includes(module.state());
     const open = !ended || this.#modules.length === 1;
     const outside = this.#errors.filter(({ VITEST_TEST_PATH: of }) => (typeof of === 'string' ? isSame(of, path) : open));
-    const [error] = [...(module?.errors() ?? []), ...outside];
+    const end = this.#ended.find((one) => one.specs.some((spec) => isSame(spec, path)));
+    const error = end ? endOf(end) : [...(module?.errors() ?? []), ...outside].map(errorOf)[0];
     return {
       passed: error === undefined && steps.length > 0 && steps.every(({ passed }) => passed),
       steps,
-      error: error ? errorOf(error) : module ? null : { name: 'Error', message: `${path} was not run`, stack: '' },
+      error: error ?? (module ? null : { name: 'Error', message: `${path} was not run`, stack: '' }),
+      seed: this.#seed,
       printed: [...this.#printed].flatMap(([key, text]) => (key === '' || key === module?.id ? [text] : [])).join(''),
     };
   }
@@ -101,4 +120,14 @@ function stepOf(test: TestCase): Step {
   return { passed: state === 'passed', record: test.meta().lesson ?? null, error: errors[0] ? errorOf(errors[0]) : null };
 }
 
-const errorOf = ({ name = 'Error', message, stack = '' }: SerializedError): LessonError => ({ name, message, stack });
+const endOf = ({ by, held }: Ended): LessonError => ({
+  ...{ name: 'Error', message: by, stack: '' },
+  process: held ? 'held' : 'ended',
+});
+
+/** What is thrown need not be an error: then it has no stack, and what vitest makes of it no name, or no message. */
+function errorOf(error: SerializedError): LessonError {
+  const { name, message, stack }: Partial<SerializedError> = error;
+  const shown = () => JSON.stringify(error, (key, value: unknown) => (key === 'stacks' ? undefined : value));
+  return { name: name ?? 'Error', message: message ?? shown(), stack: stack ?? '' };
+}

@@ -11,7 +11,7 @@ const COURSE = { of: 'std', median: [1, 16, 256], goal: [1, 1, 1], networks: 8 }
 const SENTENCE = both('the std is kept', '标准差得以保持');
 
 export const solved: Outcome = {
-  ...{ passed: true, error: null, printed: '' },
+  ...{ passed: true, error: null, printed: '', seed: '7' },
   steps: [
     {
       passed: true,
@@ -22,7 +22,7 @@ export const solved: Outcome = {
 };
 
 export const wrong: Outcome = {
-  ...{ passed: false, error: null, printed: 'hello\n' },
+  ...{ passed: false, error: null, printed: 'hello\n', seed: '7' },
   steps: [
     {
       ...{ passed: false, error: { name: 'NotYet', message: 'it grows', stack: '' } },
@@ -38,7 +38,7 @@ export const wrong: Outcome = {
 };
 
 export const crashed: Outcome = {
-  ...{ passed: false, steps: [], printed: '' },
+  ...{ passed: false, steps: [], printed: '', seed: '7' },
   error: { name: 'SyntaxError', message: 'x/exercise.ts:2:3: ERROR: Unexpected "}"', stack: '' },
 };
 

@@ -21,11 +21,14 @@ describe('what an error says of the learner’s file', () => {
       'exercise.ts must export weightStd: the lesson asks for it by that name.',
     ],
     ["Cannot find package 'lodash' imported from /x/exercise.ts", 'exercise.ts imports lodash, which there is not.'],
-    ['[vitest-pool]: Worker forks emitted error.', /^The lesson did not come to an end: it was stopped after 20 seconds\./],
+    [
+      "The requested module 'gainsay' does not provide an export named 'growBy'",
+      'exercise.ts imports growBy from gainsay, which exports no growBy.',
+    ],
     ['Test timed out in 60000ms.', 'exercise.ts waits for something that never comes.'],
   ])('%s', (message, told) => {
-    const fault = faultOf(error(message));
-    expect(fault.told.en).toMatch(told);
+    const fault = faultOf(error(message, { stack: 'Error: …\n    at spec.ts:1:1' }));
+    expect(fault.told.en).toBe(told);
     expect(fault.told.zh).not.toBe('');
     expect([fault.line, fault.column]).toEqual([null, null]);
   });
@@ -39,9 +42,47 @@ describe('what an error says of the learner’s file', () => {
     });
   });
 
+  test.each([
+    'Unterminated string in JSON at position 4',
+    'the loop terminated early',
+    'Worker exited unexpectedly',
+    'SIGKILL',
+    'Test timed out in 1ms',
+  ])('a crash, whatever its words: %s', (message) => {
+    const stack = `Error: ${message}\n    at weightStd (file:///x/exercise.ts:7:9)`;
+    expect(faultOf(error(message, { stack })).told.en).toBe(`exercise.ts stopped with an error: Error: ${message}`);
+    expect(faultOf(error(message, { stack: 'Error\n    at normal.ts:1:1' })).told.en).not.toMatch(/20 seconds/);
+  });
+
+  test('the end of its process: by the watchdog, and by itself', () => {
+    expect(faultOf({ ...error('SIGKILL'), process: 'held' }).told).toEqual({
+      en: 'exercise.ts was stopped because one call of it took more than 20 seconds without letting go: a loop that never ends, or an await of what never comes?',
+      zh: 'exercise.ts 被中止：它的一次调用超过 20 秒仍未返回。是否有不会结束的循环，或永远等不到结果的 await？',
+    });
+    expect(faultOf({ ...error('SIGABRT'), process: 'ended' }).told.en).toBe(
+      'exercise.ts ended the process that it runs in (SIGABRT): by itself, or for want of memory?',
+    );
+  });
+
+  test('what was thrown, and is no error', () => {
+    expect(faultOf(error('boo')).told.en).toBe('exercise.ts threw boo, which is no Error.');
+  });
+
+  test('nothing that a terminal obeys, and no more than can be read', () => {
+    const stack = 'Error: …\n    at exercise.ts:1:1';
+    const hostile = '\u001b]0;title\u0007\rboo\b\nmore';
+    const { told } = faultOf(error(hostile, { stack }));
+    expect(told.en).toBe('exercise.ts stopped with an error: Error: \\u001b]0;title\\u0007 boo\\u0008 more');
+    expect(told.zh).not.toMatch(/[\u0000-\u001f]/);
+    for (const name of ['Error', 'ParameterError', 'word '.repeat(400_000)]) {
+      expect(faultOf(error('word '.repeat(400_000), { name, stack })).told.en.length).toBeLessThan(360);
+    }
+    expect(faultOf(error(`exercise.ts:1:1: ERROR: ${hostile}`)).told.en).not.toMatch(/[\u0000-\u001f]/);
+  });
+
   test('a value that cannot be used is no crash of the exercise', () => {
     const told = 'std must be a number ≥ 0; got NaN';
-    expect(faultOf(error(told, { name: 'ParameterError' }))).toEqual({
+    expect(faultOf(error(told, { name: 'ParameterError', stack: 'ParameterError: …\n    at normal.ts:1:1' }))).toEqual({
       told: { en: `What exercise.ts gives cannot be used: ${told}`, zh: `exercise.ts 给出的结果无法使用：${told}` },
       line: null,
       column: null,
@@ -59,6 +100,13 @@ describe('an excerpt', () => {
 
   test('shows the line between its neighbours, and marks the column', () => {
     expect(excerpt(TEXT, 10, 3)).toEqual(['   9 | line 9', '> 10 | line 10', '     |   ^', '  11 | line 11']);
+  });
+
+  test('shows a tab as the one character that its column counts it for, and of an endless line its beginning', () => {
+    expect(excerpt('\tconst\u0007', 1, 2)).toEqual(['> 1 |  const\\u0007', '    |  ^']);
+    const [line, ...mark] = excerpt('x'.repeat(100_000), 1, 90_000);
+    expect(line.length).toBeLessThan(220);
+    expect(mark).toEqual([]);
   });
 
   test.each([

@@ -1,12 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { both } from '../../../src/claim/index.ts';
 import { faultOf } from '../../../src/learn/fault.ts';
 import type { Outcome } from '../../../src/learn/index.ts';
 import { judgeLessons } from '../../../src/vitest/judge-lessons.ts';
 import { knownFor } from '../../../src/vitest/known-for.ts';
+import { soon } from '../learn/soon.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const LESSON = join(repository, 'spec/lessons/01-exploding');
@@ -20,14 +22,18 @@ const EXERCISES = {
   crash: 'export const weightStd = (): number => {\n  throw new TypeError("boo");\n};',
   nan: 'export const weightStd = (): number => NaN;',
   exits: 'export const weightStd = (): number => process.exit(0);',
-  // As the watchdog ends it, after 20 s.
-  killed: 'export const weightStd = (): number => { process.kill(process.pid, "SIGKILL"); for (;;); };',
+  holds: 'export const weightStd = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);',
+  aborts: 'export const weightStd = (): number => process.abort();',
+  boo: 'export const weightStd = (): number => {\n  throw "boo";\n};',
+  object: 'export const weightStd = (): number => {\n  throw { a: 1 };\n};',
+  ours: 'import { growBy } from "gainsay";\nexport const weightStd = growBy;',
   killedAtOnce: 'process.kill(process.pid, "SIGKILL"); await new Promise(() => {}); export const weightStd = 1;',
   rejects:
     'export const weightStd = (fanIn: number): number => {\n  void Promise.reject(new Error("late"));\n  return fanIn ** -0.5;\n};',
   // As vitest does on a busy machine, after a spec is through.
   noted:
     'export const weightStd = (fanIn: number): number => { void Promise.reject(Object.assign(new Error(), { name: "EnvironmentTeardownError" })); return fanIn ** -0.5; };',
+  floods: 'export const weightStd = (): number => { for (let n = 0; n < 3000; n++) console.log("number", n); return 1; };',
   prints: 'export const weightStd = (): number => { console.log("fanIn", 256); return 1; };',
 } as const;
 
@@ -117,11 +123,15 @@ describe('lessons, each with what a learner wrote', async () => {
     ['nan', 'What exercise.ts gives cannot be used: std must be a number ≥ 0; got NaN', null],
     ['rejects', 'exercise.ts stopped with an error: Error: late', 2],
     ['exits', 'exercise.ts stopped with an error: Error: process.exit unexpectedly called with "0"', 1],
-    ['killed', /^The lesson did not come to an end: it was stopped after 20 seconds/, null],
-    ['killedAtOnce', /^The lesson did not come to an end: it was stopped after 20 seconds/, null],
+    ['holds', /^exercise.ts was stopped because one call of it took more than 20 seconds without letting go/, null],
+    ['aborts', 'exercise.ts ended the process that it runs in (SIGABRT): by itself, or for want of memory?', null],
+    ['killedAtOnce', 'exercise.ts ended the process that it runs in (SIGKILL): by itself, or for want of memory?', null],
+    ['boo', 'exercise.ts threw boo, which is no Error.', null],
+    ['object', 'exercise.ts threw {"a":1}, which is no Error.', null],
+    ['ours', 'exercise.ts imports growBy from gainsay, which exports no growBy.', null],
   ] as const)('%s: what is wrong is told in words, with its line where there is one', (name, told, line) => {
     const fault = toldOf(name);
-    expect(fault.told.en).toMatch(told);
+    expect(fault.told.en).toEqual(typeof told === 'string' ? told : (expect.stringMatching(told) as string));
     expect(fault.line).toBe(line);
   });
 
@@ -139,6 +149,42 @@ describe('lessons, each with what a learner wrote', async () => {
   test('what the learner’s code printed is kept, of that lesson alone and without colours', () => {
     expect(outcomes.prints.printed).toMatch(/^(fanIn 256\n)+$/);
     expect(outcomes.wrong.printed).toBe('');
+  });
+
+  test('of what it prints without end the last is kept', () => {
+    expect(outcomes.floods.printed.length).toBe(20_000);
+    expect(outcomes.floods.printed).toMatch(/\nnumber 2999\n$/);
+  });
+
+  test('are found in a folder by another name, too', async () => {
+    const link = join(mkdtempSync(join(tmpdir(), 'gainsay-')), 'lessons');
+    onTestFinished(() => rmSync(dirname(link), { recursive: true, force: true }));
+    symlinkSync(LESSON, link, 'junction');
+    const { exitCode } = process;
+    const [outcome] = await judgeLessons({ root: link, specs: ['lesson.spec.ts'], seed: 'judge-lessons', backend: 'cpu' });
+    expect(outcome).toMatchObject({ passed: false, error: null, seed: 'judge-lessons' });
+    expect(outcome.steps[0].record?.told).not.toBeNull();
+    // A lesson that fails is no failure of the process that had it judged.
+    expect(process.exitCode).toBe(exitCode);
+  });
+
+  test('are ended at once where nobody waits for them any more, whatever they are at', async () => {
+    const root = mkdtempSync(join(repository, 'reports/lessons-'));
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    cpSync(join(LESSON, 'lesson.spec.ts'), join(root, 'lesson.spec.ts'));
+    const pid = join(root, 'pid');
+    writeFileSync(
+      join(root, 'exercise.ts'),
+      `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(pid)}, String(process.pid));\nfor (;;);\nexport const weightStd = 1;`,
+    );
+    const stop = new AbortController();
+    const judged = judgeLessons({ root, specs: ['lesson.spec.ts'], seed: '1', backend: 'cpu', signal: stop.signal });
+    await soon(() => expect(existsSync(pid) && readFileSync(pid, 'utf8')).toMatch(/^\d+$/));
+    const since = performance.now();
+    stop.abort();
+    expect((await judged)[0].passed).toBe(false);
+    expect(performance.now() - since).toBeLessThan(15_000);
+    expect(() => process.kill(Number(readFileSync(pid, 'utf8')), 0)).toThrow('ESRCH');
   });
 });
 
