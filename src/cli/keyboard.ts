@@ -6,32 +6,44 @@ interface Keyed {
   start(): Promise<void>;
   press(key: string): Promise<boolean>;
   draw(): void;
-  end(): void;
+  end(): Promise<void>;
 }
 
-/** Gives a session the keys that are pressed and the terminal's new sizes, until it ends; leaves the terminal as it was. */
-export async function keyboard(session: Keyed): Promise<number> {
+/**
+ * Gives a session the keys that are pressed and the terminal's new sizes, until it ends; leaves the terminal as it was.
+ *
+ * @param begin makes the session, by what takes its errors: they are thrown here.
+ */
+export async function keyboard(begin: (fail: (error: unknown) => void) => Keyed): Promise<number> {
   const { stdin, stdout } = process;
   emitKeypressEvents(stdin);
   const calm = () => stdin.setRawMode(false);
   // However this process ends.
   process.once('exit', calm);
+  let fail!: (error: unknown) => void;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  const session = begin(fail);
+  const resized = () => session.draw();
   stdin.setRawMode(true);
   stdin.resume();
-  const resized = () => session.draw();
   stdout.on('resize', resized);
   try {
-    return await new Promise<number>((resolve, reject) => {
+    const ended = new Promise<number>((resolve) => {
       stdin.on('keypress', (_: unknown, { name = '', sequence = '', ctrl }: Key) => {
         if (ctrl && (name === 'c' || name === 'd')) resolve(INTERRUPTED);
-        else if (!ctrl) session.press(name || sequence).then((ended) => ended && resolve(EXIT.done), reject);
+        else if (!ctrl) session.press(name || sequence).then((last) => last && resolve(EXIT.done), fail);
       });
       process.once('SIGINT', () => resolve(INTERRUPTED));
       process.once('SIGTERM', () => resolve(TERMINATED));
-      session.start().catch(reject);
     });
+    session.start().catch(fail);
+    return await Promise.race([ended, failed]);
+  } catch (error) {
+    // Waited for: what is on its way would set this process's exit code when it ends.
+    await session.end();
+    throw error;
   } finally {
-    session.end();
+    void session.end();
     stdout.off('resize', resized);
     calm();
     stdin.pause();

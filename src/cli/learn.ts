@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
@@ -29,42 +29,54 @@ export function addLearn(program: Command, exit: (code: number) => void): void {
       'after',
       '\nWithout a terminal it makes one pass: it judges the first lesson that is not solved, goes on while they are, and exits 1 at one that is not.',
     )
-    .action(async (lesson: string | undefined, flags: LearnFlags) => exit(await learn(lesson, flags)));
+    .action(async (lesson: string | undefined, flags: LearnFlags) => exit(await learn(lesson, flags).catch(refused(flags))));
+}
+
+/** What a disk refuses, a full one or one that is not ours, is no fault of this program. */
+function refused({ folder }: LearnFlags): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new ParameterError('the folder of the copies', `one that can be read and written (${error.message})`, resolve(folder));
+  };
 }
 
 async function learn(wanted: string | undefined, flags: LearnFlags): Promise<number> {
-  const { classTable, firstUnsolved, list, pass, say, Session, SPEC, verdictOf, Workshop } = await import('../learn/index.ts');
+  const { classTable, firstUnsolved, keptAsOf, list, pass, say, Session, SPEC, verdictOf, Workshop } =
+    await import('../learn/index.ts');
   const workshop = new Workshop(resolve(flags.from ?? HANDED_OUT), resolve(flags.folder));
   const { lessons, folder } = workshop;
   if (flags.class) {
     for (const line of classTable(lessons, await learnersOf(flags.class))) console.log(line);
     return EXIT.done;
   }
-  const start = wanted === undefined ? undefined : lessonOf(lessons, wanted);
+  const start = wanted === undefined ? undefined : await lessonOf(lessons, wanted);
   const interactive = process.stdin.isTTY && process.stdout.isTTY && !flags.list && !flags.check;
   await needPackage(flags.yes, interactive);
   await loadEngine(flags.backend);
   needVitest();
   needGainsay(folder);
   workshop.open();
-  const kept = workshop.progress();
-  const { progress, told } = kept;
   const style = () => styleOf(flags.lang);
+  const { progress: before, told } = workshop.progress();
+  const first = start ?? firstUnsolved(lessons, before) ?? lessons[0];
+  const reset = flags.reset ? keptAsOf(workshop.reset(first)) : null;
+  const { progress } = workshop.progress();
+  if (reset && !interactive) console.error(`gainsay: ${say(reset, style())}`);
   if (told && (flags.list || flags.check)) console.error(`gainsay: ${say(told, style())}`);
   if (flags.list) {
     for (const line of list(lessons, progress, null, style())) console.log(line);
     return EXIT.done;
   }
   const { judgeLessons } = await import('../vitest/judge-lessons.ts');
-  const judge = async ({ id }: { readonly id: string }, out?: string) => {
-    const seed = flags.seed === 'fresh' ? String(randomInt(2 ** 32)) : flags.seed;
-    const [outcome] = await judgeLessons({ root: folder, specs: [`${id}/${SPEC}`], backend: flags.backend, seed, out });
+  const judgeBy = async (seed: string, { id }: { readonly id: string }, signal?: AbortSignal, out?: string) => {
+    const [outcome] = await judgeLessons({
+      ...{ root: folder, specs: [`${id}/${SPEC}`], backend: flags.backend },
+      ...{ seed, out, signal },
+    });
     return outcome;
   };
-  const first = start ?? firstUnsolved(lessons, progress) ?? lessons[0];
-  if (flags.reset) {
-    console.error(`gainsay: what you wrote is kept as ${workshop.reset(first)}`);
-  }
+  const judge = (lesson: { readonly id: string }, signal?: AbortSignal) =>
+    judgeBy(flags.seed === 'fresh' ? String(randomInt(2 ** 32)) : flags.seed, lesson, signal);
   if (flags.check) {
     let all = true;
     for (const lesson of lessons) {
@@ -78,31 +90,26 @@ async function learn(wanted: string | undefined, flags: LearnFlags): Promise<num
   const now = () => new Date().toISOString();
   if (!interactive) {
     const show = (lines: readonly string[]) => console.log(lines.join('\n'));
-    return (await pass(workshop, { judge, show, style, now }, first, kept)) ? EXIT.done : EXIT.refuted;
+    return (await pass(workshop, { judge, show, style, now }, first, { progress, told })) ? EXIT.done : EXIT.refuted;
   }
-  const session = new Session(
-    workshop,
-    {
-      ...{ judge, style, now },
-      show: (lines) => process.stdout.write(`\u001b[H\u001b[2J${lines.join('\n')}\n`),
-      report: async (lesson) => {
-        const out = join(folder, 'report');
-        const { steps } = await judge(lesson, out);
-        return steps.some(({ record }) => record?.course) ? join(out, 'index.html') : null;
-      },
-    },
-    first,
-    kept,
-  );
-  const code = await keyboard(session);
+  const code = await keyboard((fail) => {
+    const show = (lines: readonly string[]) => process.stdout.write(`\u001b[H\u001b[2J${lines.join('\n')}\n`);
+    const report = async (lesson: { readonly id: string }, seed: string, signal: AbortSignal) => {
+      const out = join(folder, 'report');
+      const { steps } = await judgeBy(seed, lesson, signal, out);
+      return steps.some(({ record }) => record?.course) ? join(out, 'index.html') : null;
+    };
+    return new Session(workshop, { judge, report, style, now, fail, show }, first, { progress, told: told ?? reset });
+  });
   console.error(`gainsay: your progress is kept in ${folder}; the same command goes on`);
   // At once: a lesson may be on its way still.
   return process.exit(code);
 }
 
-function lessonOf<L extends { readonly id: string }>(lessons: readonly L[], wanted: string): L {
+async function lessonOf<L extends { readonly id: string }>(lessons: readonly L[], wanted: string): Promise<L> {
+  const { numberOf } = await import('../learn/index.ts');
   const found = lessons.find(
-    ({ id }) => id === wanted || id.slice(3) === wanted || (/^\d+$/.test(wanted) && Number(id.slice(0, 2)) === Number(wanted)),
+    (one) => one.id === wanted || one.id.slice(3) === wanted || (/^\d+$/.test(wanted) && numberOf(one) === Number(wanted)),
   );
   if (!found) throw new ParameterError('lesson', `one of ${lessons.map(({ id }) => id).join(', ')}, or its number`, wanted);
   return found;
@@ -116,9 +123,17 @@ async function learnersOf(folders: readonly string[]) {
     const name = basename(resolve(folder));
     return {
       name: name === 'lessons' ? basename(dirname(resolve(folder))) : name,
-      progress: (at !== undefined && parseProgress(readFileSync(at, 'utf8'))) || null,
+      progress: (at !== undefined && parseProgress(textOf(at))) || null,
     };
   });
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 const PACKAGE = `${JSON.stringify({ private: true, type: 'module' }, null, 2)}\n`;
@@ -144,14 +159,17 @@ function needGainsay(folder: string): void {
 
 const INSTALL = 'npm install --save-dev gainsay vitest@4';
 
-async function asked(question: string): Promise<boolean> {
+function asked(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   terminal.once('SIGINT', () => process.exit(130));
-  try {
-    return /^\s*(y|yes)?\s*$/i.test(await terminal.question(question));
-  } finally {
-    terminal.close();
-  }
+  return new Promise((resolve) => {
+    // Ctrl-D ends the input without an answer: that is no.
+    terminal.once('close', () => resolve(false));
+    terminal.question(question, (answer) => {
+      resolve(/^\s*(y|yes)?\s*$/i.test(answer));
+      terminal.close();
+    });
+  });
 }
 
 function styleOf(lang: LearnFlags['lang']) {
@@ -160,6 +178,7 @@ function styleOf(lang: LearnFlags['lang']) {
   return {
     language: lang ?? (/^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? ('zh' as const) : ('en' as const)),
     columns: process.stdout.columns || 80,
+    rows: process.stdout.isTTY ? process.stdout.rows || 24 : Infinity,
     mark: (as: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string) => (colours ? styleText(as, text) : text),
   };
 }

@@ -15,6 +15,9 @@ export interface Lesson {
   readonly solution: string;
 }
 
+/** The number that a lesson goes by: that of its folder. */
+export const numberOf = ({ id }: { readonly id: string }): number => Number(id.slice(0, 2));
+
 /** An error of the learner's file, or of what came of it. */
 export interface LessonError {
   readonly name: string;

@@ -10,7 +10,12 @@ import type { Kept, Workshop } from './workshop.ts';
  *
  * @returns whether all lessons are solved.
  */
-export async function pass(workshop: Workshop, world: Omit<World, 'report'>, start: Lesson, kept: Kept): Promise<boolean> {
+export async function pass(
+  workshop: Workshop,
+  world: Omit<World, 'report' | 'fail'>,
+  start: Lesson,
+  kept: Kept,
+): Promise<boolean> {
   const style = world.style();
   let { progress } = kept;
   const tell = ({ told }: Kept) => told && world.show(flowing(told, style));

@@ -3,6 +3,7 @@ import { excerpt, faultOf } from './fault.ts';
 import { inLanguage, type Language, type Lesson, type Outcome, type Step } from './lesson.ts';
 import { isSolved, progressOf, type Progress } from './progress.ts';
 import { paragraphs } from './section.ts';
+import { type Room, WHOLE } from './room.ts';
 import { tame, tameLine } from './tame.ts';
 import { fitted, widthOf, wrapped } from './width.ts';
 import { hintOf, solvedOf, triedOf, WORDS } from './words.ts';
@@ -12,6 +13,8 @@ import type { Text } from '../claim/index.ts';
 export interface Style {
   readonly language: Language;
   readonly columns: number;
+  /** Infinity where it is no screen. */
+  readonly rows: number;
   /** Marks a text, where the terminal has colours: `styleText`, or what leaves it as it is. */
   readonly mark: (as: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string) => string;
 }
@@ -22,11 +25,8 @@ export interface Exercise {
   readonly text: string;
 }
 
-/** Rows of the chart: small enough to leave room for the words on a screen of 24. */
-const ROWS = 9;
-
-/** Lines of what the learner's code printed that are shown. */
-const PRINTED = 10;
+/** Lines of what the learner's code printed that are shown, and of those on a small screen. */
+const [PRINTED, FEW] = [10, 3];
 
 /** Characters of what a lesson tells: its longest explanation has half as many. */
 const TOLD = 900;
@@ -38,7 +38,8 @@ const [TRIED, HERE] = [18, 12];
 const BETWEEN = ' │ ';
 
 /** The title, and what is asked for. */
-export function briefing(lesson: Lesson, { path }: Exercise, style: Style): string[] {
+export function briefing(lesson: Lesson, { path }: Exercise, style: Style, { task }: Room = WHOLE): string[] {
+  if (!task) return [style.mark('bold', say(lesson.title, style))];
   return [
     ...[style.mark('bold', say(lesson.title, style)), '', ...flowing(lesson.task, style), ''],
     ...[style.mark('dim', path), ...flowing(WORDS.mathematics, style).map((line) => style.mark('dim', line))],
@@ -46,7 +47,7 @@ export function briefing(lesson: Lesson, { path }: Exercise, style: Style): stri
 }
 
 /** One failure, explained; then the chart, and what was measured. */
-export function failure(outcome: Outcome, exercise: Exercise, style: Style): string[] {
+export function failure(outcome: Outcome, exercise: Exercise, style: Style, room: Room = WHOLE): string[] {
   const step = outcome.steps.find(({ passed }) => !passed);
   const error = outcome.error ?? (step?.record?.told ? null : (step?.error ?? null));
   if (error) {
@@ -61,21 +62,25 @@ export function failure(outcome: Outcome, exercise: Exercise, style: Style): str
   return [
     ...flowing(record.sentence, style, '✗ ').map((one) => style.mark('red', one)),
     '',
-    ...course(step, style),
+    ...course(step, style, room),
     ...flowing(tamed(record.told), style),
-    ...record.seen.flatMap((one) => flowing(tamed(one), style, '  ')).map((one) => style.mark('dim', one)),
+    ...(room.spare ? record.seen : []).flatMap((one) => flowing(tamed(one), style, '  ')).map((one) => style.mark('dim', one)),
   ];
 }
 
 /** What the learner's code printed, its last lines. */
-export function printed({ printed: text }: Outcome, style: Style): string[] {
+export function printed({ printed: text }: Outcome, style: Style, { task }: Room = WHOLE): string[] {
   if (text.trim() === '') return [];
   const lines = text.trimEnd().split(/\r?\n/);
-  return ['', style.mark('dim', `${say(WORDS.printed, style)}:`), ...lines.slice(-PRINTED).map((line) => `  ${tameLine(line)}`)];
+  return [
+    '',
+    style.mark('dim', `${say(WORDS.printed, style)}:`),
+    ...lines.slice(task ? -PRINTED : -FEW).map((line) => `  ${tameLine(line)}`),
+  ];
 }
 
 /** What was learnt, the chart, and both programs. */
-export function success(lesson: Lesson, outcome: Outcome, exercise: Exercise, style: Style): string[] {
+export function success(lesson: Lesson, outcome: Outcome, exercise: Exercise, style: Style, room: Room = WHOLE): string[] {
   return [
     ...outcome.steps
       .flatMap(({ record }) => (record ? flowing(record.sentence, style, '✓ ') : []))
@@ -84,6 +89,7 @@ export function success(lesson: Lesson, outcome: Outcome, exercise: Exercise, st
     ...course(
       outcome.steps.findLast(({ record }) => record?.course),
       style,
+      room,
     ),
     style.mark('bold', say(WORDS.learnt, style)),
     '',
@@ -131,13 +137,13 @@ export function flowing(text: Text, style: Style, lead = ''): string[] {
 
 export const say = (text: Text, { language }: Style): string => inLanguage(text, language);
 
-function course(step: Step | undefined, style: Style): string[] {
+function course(step: Step | undefined, style: Style, { chartRows }: Room): string[] {
   if (!step?.record?.course) return [];
   const { course: shown } = step.record;
   const of = say(shown.of === 'std' ? WORDS.std : WORDS.gradientStd, style);
   return [
     style.mark('dim', `${of}   ● ${say(WORDS.seen, style)}   ─ ${say(WORDS.goal, style)}`),
-    ...chart(shown, { columns: Math.min(style.columns, 100), rows: ROWS }),
+    ...chart(shown, { columns: Math.min(style.columns, 100), rows: chartRows }),
     '',
   ];
 }

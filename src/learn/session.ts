@@ -1,25 +1,25 @@
 import type { Text } from '../claim/index.ts';
-import type { Lesson, Outcome } from './lesson.ts';
+import { type Lesson, numberOf, type Outcome } from './lesson.ts';
 import { firstUnsolved, type Progress } from './progress.ts';
-import { briefing, failure, flowing, hint, list, printed, say, solution, type Style, success } from './screen.ts';
+import type { Style } from './screen.ts';
+import { type Shown, view } from './view.ts';
 import type { Kept, Workshop } from './workshop.ts';
-import { WORDS } from './words.ts';
+import { reportOf, WORDS } from './words.ts';
 
 /** What a session does to the world outside. */
 export interface World {
-  /** Runs a lesson's spec. */
-  readonly judge: (lesson: Lesson) => Promise<Outcome>;
-  /** Runs it again and writes the report; returns the page's path, null where there is nothing to report. */
-  readonly report: (lesson: Lesson) => Promise<string | null>;
+  /** Runs a lesson's spec; a signal ends the run, and then nobody looks at what it came to. */
+  readonly judge: (lesson: Lesson, signal?: AbortSignal) => Promise<Outcome>;
+  /** Draws an outcome's networks again and writes the report; returns the page's path, null where there is nothing to report. */
+  readonly report: (lesson: Lesson, seed: string, signal: AbortSignal) => Promise<string | null>;
   /** Shows these lines in place of those before. */
   readonly show: (lines: readonly string[]) => void;
   readonly style: () => Style;
   /** The time, as ISO 8601 has it. */
   readonly now: () => string;
+  /** Takes what went wrong where nobody waits: after a save. */
+  readonly fail: (error: unknown) => void;
 }
-
-/** What the screen shows below the lesson's title. */
-type View = 'lesson' | 'list' | 'solution';
 
 /** A learner at work: which lesson, what became of it, and what is on the screen. Keys and saved files come in, lines go out. */
 export class Session {
@@ -28,14 +28,16 @@ export class Session {
   #progress: Progress;
   #lesson: Lesson;
   #outcome: Outcome | null = null;
-  #view: View = 'lesson';
+  #view: Shown['view'] = 'lesson';
   #hints = 0;
   #note: Text | null;
-  #running: Promise<void> | null = null;
-  #again = false;
+  /** Ends what is on its way; null where nothing is. */
+  #stop: AbortController | null = null;
+  #last: Promise<void> = Promise.resolve();
   #ended = false;
   #unwatch: () => void = () => {};
 
+  /** @param kept the progress, and what is to be told at the start. */
   constructor(workshop: Workshop, world: World, start: Lesson, { progress, told }: Kept) {
     this.#workshop = workshop;
     this.#world = world;
@@ -52,8 +54,7 @@ export class Session {
   /** What a key does; true where it ends the session. */
   async press(key: string): Promise<boolean> {
     if (key === 'q') return true;
-    // Only the list of lessons takes digits: 0 is the tenth.
-    const chosen = /^\d$/.test(key) && this.#view === 'list' ? this.#workshop.lessons[(Number(key) + 9) % 10] : undefined;
+    const chosen = /^\d$/.test(key) && this.#view === 'list' ? this.#numbered(Number(key) || 10) : undefined;
     if (chosen) await this.#go(chosen);
     else if (key === 'n') await this.#next();
     else if (key === 'h') this.#hint();
@@ -66,64 +67,62 @@ export class Session {
 
   /** The screen again: the terminal has another size. */
   draw(): void {
-    if (!this.#ended) this.#world.show(this.#lines());
+    if (!this.#ended) this.#world.show(view(this.#shown(), this.#world.style()));
   }
 
-  /** Nothing is shown, watched or kept any more. */
-  end(): void {
+  /** Nothing is shown, watched or kept any more; resolves once what was on its way has ended. */
+  async end(): Promise<void> {
     this.#ended = true;
     this.#unwatch();
+    this.#stop?.abort();
+    await this.#last.catch(() => {});
+  }
+
+  /** Only the list of lessons takes digits: 0 is the tenth. */
+  #numbered(number: number): Lesson | undefined {
+    return this.#workshop.lessons.find((lesson) => numberOf(lesson) === number);
   }
 
   async #go(lesson: Lesson, note: Text | null = null): Promise<void> {
     this.#unwatch();
+    this.#unwatch = () => {};
     this.#lesson = lesson;
     this.#outcome = null;
     this.#hints = 0;
+    const saved = () => void this.#run().catch(this.#world.fail);
+    this.#unwatch = this.#workshop.watch(lesson, saved, this.#world.fail);
+    await this.#run(note);
+  }
+
+  async #run(note: Text | null = null): Promise<void> {
     this.#view = 'lesson';
     this.#note = note;
-    this.#unwatch = this.#workshop.watch(lesson, () => void this.#run());
-    await this.#run();
-  }
-
-  /** Runs the lesson; where it is running already, once more when that is done. */
-  async #run(): Promise<void> {
-    if (this.#running) {
-      this.#again = true;
-      this.#working();
-      return this.#running;
-    }
-    this.#running = this.#runs();
-    try {
-      await this.#running;
-    } finally {
-      this.#running = null;
-    }
-  }
-
-  async #runs(): Promise<void> {
-    do {
-      this.#again = false;
+    await this.#alone(async (signal) => {
       const lesson = this.#lesson;
-      this.#view = 'lesson';
-      this.#working();
       const putBack = this.#workshop.putSpecBack(lesson);
-      const outcome = await this.#world.judge(lesson);
-      if (this.#ended) return;
+      const outcome = await this.#world.judge(lesson, signal);
+      if (signal.aborted) return;
+      this.#outcome = outcome;
       this.#keep(this.#workshop.judged(lesson, outcome.passed, this.#world.now()));
-      // A learner who has gone on to another lesson meanwhile wants to see that one.
-      if (lesson !== this.#lesson) this.#again = true;
-      else {
-        this.#outcome = outcome;
-        if (putBack) this.#note = WORDS.putBack;
-      }
-    } while (this.#again);
-    this.draw();
-    this.#note = null;
+      if (putBack) this.#note = WORDS.putBack;
+    });
   }
 
-  #working(): void {
-    if (!this.#ended) this.#world.show([...this.#head(), '', say(WORDS.running, this.#world.style())]);
+  /** Does this, and shows what came of it. What is on its way is ended first: nobody wants to know any more. */
+  async #alone(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.#stop?.abort();
+    const stop = (this.#stop = new AbortController());
+    this.draw();
+    this.#last = this.#last
+      .catch(() => {})
+      .then(() => (stop.signal.aborted ? undefined : work(stop.signal)))
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) throw error;
+      });
+    await this.#last;
+    if (stop.signal.aborted) return;
+    this.#stop = null;
+    this.draw();
   }
 
   #keep({ progress, told }: Kept): void {
@@ -140,79 +139,43 @@ export class Session {
   }
 
   #hint(): void {
-    const { hints } = this.#lesson;
-    if (this.#hints === hints.length) this.#note = WORDS.noMoreHints;
-    else this.#hints++;
-    const seen = this.#hints;
-    this.#keep(
-      this.#workshop.change(this.#lesson, ({ hints: before, solved }) =>
-        solved === null ? { hints: Math.max(before, seen) } : {},
-      ),
+    // Whoever has solved it needs none.
+    if (this.#outcome?.passed) return;
+    const none = this.#hints === this.#lesson.hints.length;
+    const seen = none ? this.#hints : ++this.#hints;
+    this.#look('lesson', none ? WORDS.noMoreHints : null, () =>
+      this.#workshop.change(this.#lesson, ({ hints, solved }) => (solved === null ? { hints: Math.max(hints, seen) } : {})),
     );
-    this.#look('lesson');
   }
 
   #solution(): void {
-    this.#keep(this.#workshop.change(this.#lesson, ({ solved, peeked }) => ({ peeked: peeked || solved === null })));
-    this.#look(this.#view === 'solution' ? 'lesson' : 'solution');
+    this.#look(this.#view === 'solution' ? 'lesson' : 'solution', null, () =>
+      this.#workshop.change(this.#lesson, ({ peeked, solved }) => ({ peeked: peeked || solved === null })),
+    );
   }
 
   async #report(): Promise<void> {
-    if (this.#running) return;
-    this.#working();
-    const lesson = this.#lesson;
-    this.#running = this.#world.report(lesson).then((page) => {
-      this.#note =
-        page === null ? WORDS.noNetworks : { en: `${WORDS.report.en}: ${page}`, zh: `${WORDS.report.zh ?? ''}：${page}` };
+    if (this.#stop || !this.#outcome) return;
+    const { seed } = this.#outcome;
+    this.#view = 'lesson';
+    this.#note = null;
+    await this.#alone(async (signal) => {
+      const page = await this.#world.report(this.#lesson, seed, signal);
+      if (!signal.aborted) this.#note = page === null ? WORDS.noNetworks : reportOf(page);
     });
-    try {
-      await this.#running;
-    } finally {
-      this.#running = null;
-    }
-    if (this.#again) return this.#run();
+  }
+
+  #look(at: Shown['view'], note: Text | null = null, change?: () => Kept): void {
+    this.#view = at;
+    this.#note = note;
+    if (change) this.#keep(change());
     this.draw();
-    this.#note = null;
   }
 
-  #look(view: View): void {
-    this.#view = view;
-    this.draw();
-    this.#note = null;
-  }
-
-  #head(): string[] {
-    return briefing(this.#lesson, this.#workshop.exercise(this.#lesson), this.#world.style());
-  }
-
-  #lines(): string[] {
-    const style = this.#world.style();
-    return [
-      ...this.#body(style),
-      ...(this.#note ? ['', ...flowing(this.#note, style).map((line) => style.mark('yellow', line))] : []),
-      '',
-      ...flowing(WORDS.keys, style).map((line) => style.mark('dim', line)),
-    ];
-  }
-
-  #body(style: Style): string[] {
-    if (this.#view === 'list')
-      return [...list(this.#workshop.lessons, this.#progress, this.#lesson, style), '', ...flowing(WORDS.choose, style)];
-    if (this.#view === 'solution') return [...this.#head(), '', ...solution(this.#lesson, style)];
+  #shown(): Shown {
+    const { lessons } = this.#workshop;
     const exercise = this.#workshop.exercise(this.#lesson);
-    if (!this.#outcome) return [...this.#head(), '', say(WORDS.running, style)];
-    if (this.#outcome.passed) {
-      return [style.mark('bold', say(this.#lesson.title, style)), '', ...success(this.#lesson, this.#outcome, exercise, style)];
-    }
-    return [
-      ...this.#head(),
-      '',
-      ...failure(this.#outcome, exercise, style),
-      ...printed(this.#outcome, style),
-      // The last alone: all of them would push the chart off a small screen.
-      ...(this.#hints > 0 ? ['', ...hint(this.#lesson, this.#hints, style)] : []),
-      '',
-      ...flowing(WORDS.watching, style).map((line) => style.mark('dim', line)),
-    ];
+    const [progress, lesson, outcome, hints, note] = [this.#progress, this.#lesson, this.#outcome, this.#hints, this.#note];
+    return { lessons, exercise, progress, lesson, outcome, hints, note, view: this.#view, running: this.#stop !== null };
   }
 }

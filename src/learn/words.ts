@@ -17,8 +17,6 @@ type Word =
   | 'here'
   | 'running'
   | 'noNetworks'
-  | 'report'
-  | 'choose'
   | 'mathematics'
   | 'putBack'
   | 'last';
@@ -44,8 +42,6 @@ export const WORDS: Readonly<Record<Word, Text>> = {
   here: both('here', '当前'),
   running: both('Drawing networks …', '正在抽取网络……'),
   noNetworks: both('The report is made of networks, and none were judged.', '报告由网络构成，而这次没有判定任何网络。'),
-  report: both('Report', '报告'),
-  choose: both('A digit starts that lesson (0 the tenth); return goes back.', '按数字键开始该课（0 为第十课）；回车返回。'),
   mathematics: both('The mathematics is in README.md, beside it.', '数学推导在同一文件夹的 README.zh.md 中。'),
   putBack: both(
     'lesson.spec.ts had been changed, and was put back: exercise.ts is the file to change.',
@@ -68,3 +64,16 @@ export function triedOf(runs: number, hints: number): Text {
     ? both(count(runs, 'run'), `运行 ${runs} 次`)
     : both(`${count(runs, 'run')}, ${count(hints, 'hint')}`, `运行 ${runs} 次，提示 ${hints} 条`);
 }
+
+/** `Report: …/index.html`. */
+export const reportOf = (page: string): Text => both(`Report: ${page}`, `报告：${page}`);
+
+/** What the list of lessons is for; the tenth, where there is one, has no digit of its own. */
+export const chooseOf = (tenth: boolean): Text =>
+  both(
+    `A digit starts that lesson${tenth ? ' (0 the tenth)' : ''}; return goes back.`,
+    `按数字键开始该课${tenth ? '（0 为第十课）' : ''}；回车返回。`,
+  );
+
+/** What a reset has done. */
+export const keptAsOf = (path: string): Text => both(`what you wrote is kept as ${path}`, `你写的内容已另存为 ${path}`);

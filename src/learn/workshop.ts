@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pid } from 'node:process';
 import { both, type Text } from '../claim/index.ts';
 import { ParameterError } from '../parameter.ts';
 import { EXERCISE } from './fault.ts';
@@ -92,7 +93,7 @@ export class Workshop {
     return { path, text: existsSync(path) ? readFileSync(path, 'utf8') : '' };
   }
 
-  /** Puts an exercise back to its beginning; what the learner wrote is kept beside it, under the name that is returned. */
+  /** Puts a lesson back to its beginning, unsolved; what the learner wrote is kept beside it, under the name that is returned. */
   reset(lesson: Lesson): string {
     const folder = join(this.folder, lesson.id);
     let n = 1;
@@ -100,6 +101,7 @@ export class Workshop {
     const kept = join(folder, `exercise.${n}.ts`);
     if (existsSync(join(folder, EXERCISE))) renameSync(join(folder, EXERCISE), kept);
     writeFileSync(join(folder, EXERCISE), this.#shipped(lesson, EXERCISE));
+    this.change(lesson, () => ({ solved: null }));
     return kept;
   }
 
@@ -136,27 +138,23 @@ export class Workshop {
   /** Keeps the progress: written under a name of this process's and renamed, so that what is killed, or beside it, leaves a whole one. */
   save(progress: Progress): void {
     const path = join(this.folder, PROGRESS);
-    const written = `${path}.${process.pid}.tmp`;
+    const written = `${path}.${pid}.tmp`;
     writeFileSync(written, `${JSON.stringify(progress, null, 1)}\n`);
     renameSync(written, path);
   }
 
   /** Calls back after the exercise of a lesson was saved, once for saves that follow on one another; returns what ends it. */
-  watch(lesson: Lesson, onSave: () => void): () => void {
+  watch(lesson: Lesson, onSave: () => void, onError: (error: unknown) => void): () => void {
     let timer: NodeJS.Timeout | undefined;
-    let last = this.exercise(lesson).text;
+    const folder = join(this.folder, lesson.id);
     // The folder, for many editors write a new file and rename it.
-    const watcher = watch(join(this.folder, lesson.id), (_, name) => {
+    const watcher = watch(folder, (_, name) => {
       if (name !== null && name !== EXERCISE) return;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const { text } = this.exercise(lesson);
-        // Saved as it was is saved all the same, by someone who wants to see it run; a file that is not there is being replaced.
-        if (text === '' && last !== '') return;
-        last = text;
-        onSave();
-      }, SETTLED);
+      // Saved as it was is saved all the same, by someone who wants to see it run; a file that is not there is being replaced.
+      timer = setTimeout(() => existsSync(join(folder, EXERCISE)) && onSave(), SETTLED);
     });
+    watcher.on('error', onError);
     return () => {
       clearTimeout(timer);
       watcher.close();
@@ -180,5 +178,11 @@ export class Workshop {
 /** Whether a TypeScript file in this folder is an ES module. */
 function isModule(folder: string): boolean {
   const path = nearestPackage(folder);
-  return path !== null && /"type"\s*:\s*"module"/.test(readFileSync(path, 'utf8'));
+  if (path === null) return false;
+  try {
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof read === 'object' && read !== null && 'type' in read && read.type === 'module';
+  } catch {
+    return false;
+  }
 }

@@ -22,7 +22,7 @@ export interface JudgeLessonsOptions {
   /** Whether all specs share one process, one after the other: quicker, but what ends that process leaves the others unjudged. */
   together?: boolean;
   /** Ends the run, at once: what it comes to then says nothing of the lessons. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** Runs the specs of lessons by vitest, with a configuration of its own, in processes apart; an outcome for each, in their order. */

@@ -57,7 +57,7 @@ export interface Desk {
 /** The screen of a terminal, and a judge that answers what it is told to. */
 export function desk(
   workshop: Workshop,
-  judge: (lesson: Lesson) => Outcome | Promise<Outcome>,
+  judge: (lesson: Lesson, signal?: AbortSignal) => Outcome | Promise<Outcome>,
   language: Language = 'en',
   columns = 120,
   world: Partial<World> = {},
@@ -65,18 +65,21 @@ export function desk(
   const shown: string[] = [];
   const judged: string[] = [];
   const whole: World = {
-    judge: async (lesson) => {
+    judge: async (lesson, signal) => {
       judged.push(lesson.id);
-      return judge(lesson);
+      return judge(lesson, signal);
     },
     report: () => Promise.resolve('/lessons/report/index.html'),
     show: (lines) => shown.push(lines.join('\n')),
-    style: () => ({ language, columns, mark: (_, text) => text }),
+    style: () => ({ language, columns, rows: Infinity, mark: (_, text) => text }),
+    fail: (error) => {
+      throw error;
+    },
     now: () => '2026-01-01T00:00:00.000Z',
     ...world,
   };
   const session = new Session(workshop, whole, workshop.lessons[0], workshop.progress());
-  onTestFinished(() => session.end());
+  onTestFinished(() => void session.end());
   return {
     session,
     world: whole,

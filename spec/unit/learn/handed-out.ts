@@ -30,7 +30,10 @@ export function folderFor(files: Readonly<Record<string, string>> = {}): string 
 export const handedOut = (names: readonly string[] = ['one', 'two', 'three']): Record<string, string> =>
   Object.fromEntries(
     names.flatMap((name, n) =>
-      Object.entries(FILES(`${n + 1} · ${name}`)).map(([file, text]) => [`0${n + 1}-${name}/${file}`, text]),
+      Object.entries(FILES(`${n + 1} · ${name}`)).map(([file, text]) => [
+        `${String(n + 1).padStart(2, '0')}-${name}/${file}`,
+        text,
+      ]),
     ),
   );
 

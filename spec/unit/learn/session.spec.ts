@@ -1,17 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../../src/learn/lesson.ts';
+import type { Lesson, Outcome } from '../../../src/learn/lesson.ts';
+import { Workshop } from '../../../src/learn/workshop.ts';
 import { crashed, desk, solved, wrong } from './desk.ts';
-import { openWorkshop } from './handed-out.ts';
+import { folderFor, handedOut, openWorkshop } from './handed-out.ts';
 import { soon } from './soon.ts';
 
-/** A judge who waits until he is told. */
+/** A judge, or a writer of reports, who waits until he is told, or until nobody wants to know any more. */
 function slow() {
   const waiting: ((outcome: Outcome) => void)[] = [];
   return {
-    judge: () => new Promise<Outcome>((resolve) => waiting.push(resolve)),
+    judge: (_: unknown, signal?: AbortSignal) =>
+      new Promise<Outcome>((resolve) => {
+        waiting.push(resolve);
+        signal?.addEventListener('abort', () => {
+          waiting.splice(waiting.indexOf(resolve), 1);
+          resolve(crashed);
+        });
+      }),
     answer: (outcome: Outcome) => waiting.shift()?.(outcome),
+    waiting,
   };
 }
 
@@ -82,10 +91,12 @@ describe('a session', () => {
   });
 
   test('is not told of hints and runs after a lesson is solved', async () => {
-    const { session, progress } = desk(openWorkshop(), () => solved);
+    const { session, screen, progress } = desk(openWorkshop(), () => solved);
     await session.start();
     const before = progress('01-one');
+    const shown = screen();
     await session.press('h');
+    expect(screen()).toBe(shown);
     await session.press('s');
     expect(progress('01-one')).toEqual(before);
   });
@@ -100,6 +111,43 @@ describe('a session', () => {
     await one.session.press('s');
     expect(one.progress('01-one')).toEqual({ runs: 2, hints: 0, peeked: false, solved: '2026-01-01T00:00:00.000Z' });
     expect(one.progress('02-two').solved).not.toBeNull();
+  });
+
+  test('begins the hints anew with a lesson, but counts none of them twice', async () => {
+    const { session, screen, progress } = desk(openWorkshop(), () => wrong);
+    await session.start();
+    await session.press('h');
+    await session.press('h');
+    await session.press('n');
+    expect(screen()).not.toContain('Hint');
+    await session.press('l');
+    await session.press('1');
+    await session.press('h');
+    expect(screen()).toContain('Hint 1 of 3');
+    expect(progress('01-one').hints).toBe(2);
+    await session.press('l');
+    expect(screen()).toContain('2 runs, 2 hints');
+  });
+
+  test('leaves a lesson solved whose exercise is spoilt afterwards', async () => {
+    let outcome = solved;
+    const { session, screen, save, progress } = desk(openWorkshop(), () => outcome);
+    await session.start();
+    const before = progress('01-one');
+    outcome = wrong;
+    save('01-one');
+    await soon(() => expect(screen()).toContain('It grows 16-fold.'));
+    expect(progress('01-one')).toEqual(before);
+  });
+
+  test('shows the lesson again when it runs, whatever was looked at', async () => {
+    const { session, screen, save, judged } = desk(openWorkshop(), () => wrong);
+    await session.start();
+    await session.press('s');
+    save('01-one');
+    await soon(() => expect(judged).toHaveLength(2));
+    await soon(() => expect(screen()).toContain('It grows 16-fold.'));
+    expect(screen()).not.toContain('Solution');
   });
 
   test('shows the solution when asked, and remembers that it did', async () => {
@@ -170,6 +218,31 @@ describe('a session', () => {
     expect(screen()).toContain('3 · three\n\nChoose');
   });
 
+  test('starts lessons by their numbers, of which the tenth is 0', async () => {
+    const ten = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+    const { session, screen, judged } = desk(openWorkshop(ten), () => wrong);
+    await session.start();
+    await session.press('l');
+    expect(screen()).toContain('A digit starts that lesson (0 the tenth); return goes back.');
+    await session.press('0');
+    expect(judged.at(-1)).toBe('10-j');
+  });
+
+  test('starts lessons by their numbers, also of a course that leaves some out', async () => {
+    const files = Object.entries(handedOut()).filter(([path]) => !path.startsWith('02'));
+    const workshop = new Workshop(folderFor(Object.fromEntries(files)), join(folderFor(), 'lessons'));
+    workshop.open();
+    const { session, screen, judged } = desk(workshop, () => wrong);
+    await session.start();
+    await session.press('l');
+    expect(screen()).toContain('A digit starts that lesson; return goes back.');
+    await session.press('2');
+    await session.press('0');
+    expect(judged).toEqual(['01-one']);
+    await session.press('3');
+    expect(judged).toEqual(['01-one', '03-three']);
+  });
+
   test.each(['up', 'down', 'left', 'right', 'f1', 'tab', '\u001b[Z', ' ', 'x'])('does nothing on the key %j', async (key) => {
     const { session, shown, judged } = desk(openWorkshop(), () => wrong);
     await session.start();
@@ -194,6 +267,38 @@ describe('a session', () => {
     expect(screen()).not.toContain('Report:');
   });
 
+  test('has the report made of the networks on the screen, and of none while they are drawn', async () => {
+    const { judge, answer } = slow();
+    const asked: unknown[] = [];
+    const report = (lesson: Lesson, seed: string) => {
+      asked.push([lesson.id, seed]);
+      return Promise.resolve('index.html');
+    };
+    const { session, judged } = desk(openWorkshop(), judge, 'en', 120, { report });
+    const started = session.start();
+    await session.press('r');
+    await soon(() => expect(judged).toHaveLength(1));
+    answer({ ...wrong, seed: '1234' });
+    await started;
+    expect(asked).toEqual([]);
+    await session.press('r');
+    expect(asked).toEqual([['01-one', '1234']]);
+  });
+
+  test('ends a report for a save that comes while it is written', async () => {
+    const report = (_lesson: Lesson, _seed: string, signal: AbortSignal) =>
+      new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('index.html')));
+    const { session, screen, save, judged } = desk(openWorkshop(), () => wrong, 'en', 120, { report });
+    await session.start();
+    const reported = session.press('r');
+    expect(screen()).toContain('Drawing networks …');
+    save('01-one');
+    await reported;
+    await soon(() => expect(screen()).toContain('It grows 16-fold.'));
+    expect(judged).toHaveLength(2);
+    expect(screen()).not.toContain('Report:');
+  });
+
   test('says of a lesson without networks that there is no report', async () => {
     const workshop = openWorkshop();
     const { session, screen } = desk(workshop, () => wrong, 'en', 120, { report: () => Promise.resolve(null) });
@@ -212,55 +317,98 @@ describe('a session', () => {
     expect(judged).toHaveLength(2);
   });
 
-  test('judges what was saved last, where that happened while it was judging', async () => {
-    const { judge, answer } = slow();
-    const { session, screen, save, judged } = desk(openWorkshop(), judge);
+  test('ends a run for a save that came while it was on its way, and begins another', async () => {
+    const { judge, answer, waiting } = slow();
+    const { session, screen, save, judged, progress } = desk(openWorkshop(), judge);
     const started = session.start();
     expect(screen()).toContain('Drawing networks …');
+    await soon(() => expect(judged).toHaveLength(1));
     save('01-one');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(judged).toHaveLength(1);
-    answer(wrong);
     await soon(() => expect(judged).toHaveLength(2));
+    expect(waiting).toHaveLength(1);
+    await started;
     expect(screen()).toContain('Drawing networks …');
     answer(solved);
-    await started;
-    expect(screen()).toContain('What you have learnt');
+    await soon(() => expect(screen()).toContain('What you have learnt'));
+    expect(progress('01-one').runs).toBe(1);
   });
 
-  test('shows the lesson that was gone on to, where that happened while it was judging another', async () => {
+  test('ends the run of a lesson that is gone from: only that which is gone to is judged', async () => {
     const { judge, answer } = slow();
-    const { session, screen, judged, progress } = desk(openWorkshop(), judge);
+    const { session, screen, judged, progress, save } = desk(openWorkshop(), judge);
     const started = session.start();
+    await soon(() => expect(judged).toHaveLength(1));
     const next = session.press('n');
     expect(screen()).not.toContain('1 · one');
-    answer(solved);
     await soon(() => expect(judged).toEqual(['01-one', '02-two']));
     answer(wrong);
     await Promise.all([started, next]);
     expect(screen()).toContain('2 · two');
     expect(screen()).toContain('It grows 16-fold.');
-    expect(progress('01-one').solved).not.toBeNull();
-    expect(progress('02-two').solved).toBeNull();
+    expect(progress('01-one').runs).toBe(0);
+    expect(progress('02-two').runs).toBe(1);
+    save('01-one');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(judged).toHaveLength(2);
   });
 
-  test('shows nothing any more once it has ended', async () => {
-    const { judge, answer } = slow();
-    const { session, shown, progress } = desk(openWorkshop(), judge);
+  test('shows, keeps and watches nothing any more once it has ended, and leaves no run behind', async () => {
+    const { judge, waiting } = slow();
+    const { session, shown, progress, save, judged } = desk(openWorkshop(), judge);
     const started = session.start();
-    session.end();
+    await soon(() => expect(judged).toHaveLength(1));
     const before = shown.length;
-    answer(solved);
+    await session.end();
+    expect(waiting).toEqual([]);
     await started;
     session.draw();
+    save('01-one');
+    await new Promise((resolve) => setTimeout(resolve, 400));
     expect(shown.length).toBe(before);
+    expect(judged).toHaveLength(1);
     expect(progress('01-one').runs).toBe(0);
+  });
+
+  test('says that networks are drawn also where the terminal gets another size meanwhile', async () => {
+    const { judge, answer } = slow();
+    const { session, screen, save, judged } = desk(openWorkshop(), judge);
+    const started = session.start();
+    await soon(() => expect(judged).toHaveLength(1));
+    answer(wrong);
+    await started;
+    save('01-one');
+    await soon(() => expect(screen()).toContain('Drawing networks …'));
+    session.draw();
+    expect(screen()).toContain('Drawing networks …');
+    expect(screen()).not.toContain('It grows 16-fold.');
+  });
+
+  test.each([
+    ['the judge', () => Promise.reject(new Error('no space left'))],
+    ['a judge that is none', () => expect.fail('no space left')],
+  ])('hands on what goes wrong after a save: %s', async (_, fails) => {
+    const failed: unknown[] = [];
+    let judge = () => Promise.resolve(wrong);
+    const { session, save } = desk(openWorkshop(), () => judge(), 'en', 120, { fail: (error) => failed.push(error) });
+    await session.start();
+    judge = fails;
+    save('01-one');
+    await soon(() => expect(failed).toEqual([expect.objectContaining({ message: 'no space left' })]));
+  });
+
+  test('hands on that the folder of a lesson is gone', async () => {
+    const workshop = openWorkshop();
+    const { session } = desk(workshop, () => wrong);
+    await session.start();
+    rmSync(join(workshop.folder, '03-three'), { recursive: true });
+    await session.press('l');
+    await expect(session.press('3')).rejects.toThrow('ENOENT');
   });
 
   test('is drawn anew where the terminal gets another size', async () => {
     const workshop = openWorkshop();
     let columns = 100;
-    const style = () => ({ language: 'en' as const, columns, mark: (_: string, text: string) => text });
+    const style = () => ({ language: 'en' as const, columns, rows: Infinity, mark: (_: string, text: string) => text });
     const { session, screen } = desk(workshop, () => wrong, 'en', 120, { style });
     await session.start();
     columns = 40;

@@ -6,7 +6,7 @@ import { crashed, solved, wrong } from './desk.ts';
 
 describe('a lesson’s verdict in a line', () => {
   const lesson = { title: both('1 · one', '1 · one') } as Lesson;
-  const style = { language: 'en' as const, columns: 80, mark: (_: unknown, text: string) => text };
+  const style = { language: 'en' as const, columns: 80, rows: Infinity, mark: (_: unknown, text: string) => text };
 
   test.each([
     [solved, '✓ 1 · one'],

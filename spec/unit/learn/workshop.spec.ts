@@ -67,6 +67,17 @@ describe('a learner’s copy', () => {
     expect(existsSync(join(project, 'lessons/package.json'))).toBe(false);
   });
 
+  test.each([
+    '{ "scripts": { "type": "module" } }',
+    '{ "type": "commonjs", "note": "\\"type\\": \\"module\\"" }',
+    '{ "type":',
+    'null',
+  ])('has one of its own below %s, which is none of modules', (text) => {
+    const project = folderFor({ 'package.json': text });
+    new Workshop(folderFor(handedOut()), join(project, 'lessons')).open();
+    expect(existsSync(join(project, 'lessons/package.json'))).toBe(true);
+  });
+
   test('is never overwritten', () => {
     const workshop = openWorkshop();
     write(workshop, '01-one/exercise.ts', 'mine');
@@ -97,10 +108,12 @@ describe('a learner’s copy', () => {
 
   test('is begun anew without losing what was written', () => {
     const workshop = openWorkshop();
+    workshop.judged(workshop.lessons[0], true, 'now');
     for (const [n, text] of ['first', 'second'].entries()) {
       write(workshop, '01-one/exercise.ts', text);
       expect(workshop.reset(workshop.lessons[0])).toBe(join(workshop.folder, `01-one/exercise.${n + 1}.ts`));
     }
+    expect(workshop.progress().progress.lessons['01-one']).toEqual({ runs: 1, hints: 0, peeked: false, solved: null });
     expect(read(workshop, '01-one/exercise.1.ts')).toBe('first');
     expect(read(workshop, '01-one/exercise.2.ts')).toBe('second');
     expect(read(workshop, '01-one/exercise.ts')).toContain('TODO');
@@ -159,8 +172,8 @@ describe('the watch on an exercise', () => {
 
   const watched = () => {
     const workshop = openWorkshop();
-    const saved = vi.fn();
-    const end = workshop.watch(workshop.lessons[0], saved);
+    const [saved, failed] = [vi.fn(), vi.fn()];
+    const end = workshop.watch(workshop.lessons[0], saved, failed);
     onTestFinished(end);
     return { workshop, saved, end };
   };
@@ -194,6 +207,27 @@ describe('the watch on an exercise', () => {
     expect(saved).not.toHaveBeenCalled();
     write(workshop, '01-one/exercise.ts', 'back');
     await soon(() => expect(saved).toHaveBeenCalledTimes(1));
+  });
+
+  test('sees an exercise that is saved empty', async () => {
+    const { workshop, saved } = watched();
+    write(workshop, '01-one/exercise.ts', '');
+    await soon(() => expect(saved).toHaveBeenCalledTimes(1));
+  });
+
+  test('is quiet for a while after a save, for an editor that writes in two steps', async () => {
+    const { workshop, saved } = watched();
+    write(workshop, '01-one/exercise.ts', 'on');
+    await sleep(30);
+    write(workshop, '01-one/exercise.ts', 'one');
+    await sleep(LATER);
+    expect(saved).toHaveBeenCalledTimes(1);
+  });
+
+  test('of a folder that is gone is refused', () => {
+    const workshop = openWorkshop();
+    rmSync(join(workshop.folder, '01-one'), { recursive: true });
+    expect(() => workshop.watch(workshop.lessons[0], vi.fn(), vi.fn())).toThrow('ENOENT');
   });
 
   test('looks at nothing else, and at nothing once it has ended', async () => {
