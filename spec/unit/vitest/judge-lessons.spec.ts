@@ -37,19 +37,28 @@ const EXERCISES = {
   prints: 'export const weightStd = (): number => { console.log("fanIn", 256); return 1; };',
 } as const;
 
-type Name = keyof typeof EXERCISES | 'without a step' | 'goals';
-
-/** A step whose goal is another one at each layer, of the gradient, and one that networks must not uphold. */
-const GOALS = `
+/** Steps whose goal is another one at each layer, or of the gradient; networks that must not uphold; and what comes after a step that failed. */
+const PREAMBLE = `
 import { both, growsBy, linear, mlp, normal } from 'gainsay';
 import { lesson } from 'gainsay/lesson';
 const network = mlp({ width: 16, depth: 3, activation: linear, init: normal({ std: 1 }) });
 const unless = ({ verdict, estimate }) => both(verdict + ' at ' + Math.round(estimate), '');
-lesson(both('grows', '增长'), ({ uphold }) => uphold(network, growsBy(4, { within: 1.2 }), { goal: (layer) => 4 ** (layer + 1), unless }));
-lesson(both('does not stay', '不保持'), ({ refute }) => refute(network, growsBy(1, { within: 1.2 }), { goal: 1, shows: 'gradient std', unless }));
-lesson(both('stays', '保持'), ({ uphold }) => uphold(network, growsBy(1, { within: 1.2 }), { goal: 1, unless }));
-lesson(both('does not grow', '不增长'), ({ refute }) => refute(network, growsBy(4, { within: 1.2 }), { goal: 1, unless }));
 `;
+const STEPS = {
+  goals: `${PREAMBLE}
+lesson(both('grows', '增长'), ({ uphold }) => uphold(network, growsBy(4, { within: 1.2 }), { goal: (layer) => 4 ** (layer + 1), unless }));
+lesson(both('grows backwards', '反向增长'), ({ uphold }) => uphold(network, growsBy(4, { within: 1.2 }), { goal: 1, shows: 'gradient std', unless }));
+lesson(both('does not stay', '不保持'), ({ refute }) => refute(network, growsBy(1, { within: 1.2 }), { goal: 1, unless }));
+lesson(both('stays', '保持'), ({ uphold }) => uphold(network, growsBy(1, { within: 1.2 }), { goal: 1, unless }));
+lesson(both('grows still', '仍增长'), ({ uphold }) => uphold(network, growsBy(4, { within: 1.2 }), { goal: 1, unless }));
+`,
+  refutes: `${PREAMBLE}
+lesson(both('does not grow', '不增长'), ({ refute }) => refute(network, growsBy(4, { within: 1.2 }), { goal: 1, unless }));
+`,
+  'without a step': '',
+};
+
+type Name = keyof typeof EXERCISES | keyof typeof STEPS;
 
 /** All of them, each in a process of its own. */
 async function judged(): Promise<Record<Name, Outcome>> {
@@ -61,13 +70,13 @@ async function judged(): Promise<Record<Name, Outcome>> {
       cpSync(join(LESSON, 'lesson.spec.ts'), join(root, name, 'lesson.spec.ts'));
       writeFileSync(join(root, name, 'exercise.ts'), text);
     }
-    mkdirSync(join(root, 'without a step'));
-    writeFileSync(join(root, 'without a step/lesson.spec.ts'), '');
-    mkdirSync(join(root, 'goals'));
-    writeFileSync(join(root, 'goals/lesson.spec.ts'), GOALS);
-    const names = [...Object.keys(EXERCISES), 'without a step', 'goals'];
+    for (const [name, text] of Object.entries(STEPS)) {
+      mkdirSync(join(root, name));
+      writeFileSync(join(root, name, 'lesson.spec.ts'), text);
+    }
+    const names = [...Object.keys(EXERCISES), ...Object.keys(STEPS)];
     const specs = names.map((name) => `${name}/lesson.spec.ts`);
-    const outcomes = await judgeLessons({ root, specs, seed: 'judge-lessons', backend: 'cpu' });
+    const outcomes = await judgeLessons({ root, specs, seed: 'judge-lessons', backend: 'wasm' });
     return Object.fromEntries(names.map((name, i) => [name, outcomes[i]])) as Record<Name, Outcome>;
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -90,15 +99,33 @@ describe('lessons, each with what a learner wrote', async () => {
   });
 
   test('a step shows every layer beside what it should be, and says what was decided', () => {
-    const [grows, gradient, stays, refuted] = outcomes.goals.steps;
-    expect(outcomes.goals.steps.map(({ passed }) => passed)).toEqual([true, true, false, false]);
+    const [grows, gradient, refuted, stays] = outcomes.goals.steps;
+    expect(outcomes.goals.steps.map(({ passed }) => passed)).toEqual([true, true, true, false, false]);
     expect(grows.record?.course).toMatchObject({ of: 'std', goal: [4, 16, 64] });
     expect(Number(grows.record?.course?.median[2]) / Number(grows.record?.course?.median[0])).toBeCloseTo(16, -1);
     // Backwards it is the first layer whose gradient is largest.
     const back = (gradient.record?.course?.median ?? []).map(Number);
     expect(gradient.record?.course?.of).toBe('gradient std');
     expect(back[0] / back[2]).toBeGreaterThan(8);
-    expect([stays.record?.told?.en, refuted.record?.told?.en]).toEqual(['refuted at 4', 'supported at 4']);
+    expect(stays.record?.told?.en).toBe('refuted at 4');
+    // Networks that were to be refuted, and are, have nothing to show.
+    expect(refuted.record?.course).toBeNull();
+  });
+
+  test('networks that must be refuted, and are not, are shown', () => {
+    const [{ passed, record }] = outcomes.refutes.steps;
+    expect({ passed, told: record?.told?.en }).toEqual({ passed: false, told: 'supported at 4' });
+    expect(record?.course?.median).toHaveLength(3);
+    expect(record?.seen[0].en).toMatch(/: [34](\.\d+)?, between 3\.333 and 4\.8 \(/);
+  });
+
+  test('after a step that failed the others wait', () => {
+    expect(outcomes.goals.steps[4]).toMatchObject({ passed: false, record: null, error: null });
+  });
+
+  test('what a lesson cannot use is told of by what gave it', () => {
+    const [{ record }] = outcomes.nan.steps;
+    expect(record?.told?.en).toBe('weightStd(256) must be a positive number; it is NaN.');
   });
 
   test('only the right answer passes, whatever vitest notes of itself', () => {
@@ -112,7 +139,7 @@ describe('lessons, each with what a learner wrote', async () => {
     expect(steps[0].record?.told?.en).toMatch(/^The std grows 16-fold in every layer, and 16 is √256/);
     expect(steps[0].record?.told?.zh).toMatch(/√256/);
     expect(steps[0].record?.seen[0].en).toMatch(
-      /: 1[56](\.\d+)?; it should be from 0\.9804 to 1\.02 \(\d+ networks, seed judge-lessons\)$/,
+      /: 1[56](\.\d+)?, not between 0\.9804 and 1\.02 \(\d+ networks, seed judge-lessons\)$/,
     );
   });
 
@@ -120,7 +147,6 @@ describe('lessons, each with what a learner wrote', async () => {
     ['syntax', 'exercise.ts cannot be read: Expected ")" but found ";"', 2],
     ['absent', 'exercise.ts must export weightStd: the lesson asks for it by that name.', null],
     ['crash', 'exercise.ts stopped with an error: TypeError: boo', 2],
-    ['nan', 'What exercise.ts gives cannot be used: std must be a number ≥ 0; got NaN', null],
     ['rejects', 'exercise.ts stopped with an error: Error: late', 2],
     ['exits', 'exercise.ts stopped with an error: Error: process.exit unexpectedly called with "0"', 1],
     ['holds', /^exercise.ts was stopped because one call of it took more than 20 seconds without letting go/, null],
@@ -193,9 +219,10 @@ describe('the words for a known mistake', () => {
 
   test.each([
     [16, a],
-    [16.4, a],
-    [15.6, a],
-    [16.6, other],
+    [16.04, a],
+    [15.96, a],
+    [16.06, other],
+    [15.94, other],
     [4, b],
     [1, other],
     [NaN, other],
@@ -214,13 +241,18 @@ describe('the words for a known mistake', () => {
     ).toBe(words);
   });
 
+  test('has as much room as it is given, for what is estimated', () => {
+    expect(knownFor(16.4, [[16, a]], other, 0.03)).toBe(a);
+    expect(knownFor(16.6, [[16, a]], other, 0.03)).toBe(other);
+  });
+
   test('are those of the nearest', () => {
     expect(
       knownFor(
-        1.02,
+        1.002,
         [
           [1, a],
-          [1.025, b],
+          [1.003, b],
         ],
         other,
       ),
