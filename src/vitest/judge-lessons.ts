@@ -38,7 +38,8 @@ export async function judgeLessons(options: JudgeLessonsOptions): Promise<Outcom
     'test',
     {
       ...{ config: false, root, include: [...specs], exclude: ['**/node_modules/**'], watch: false, cache: false },
-      env: { GAINSAY_SEED: seed, GAINSAY_BACKEND: backend },
+      // In law, where the weights are normal: it is exact, and a learner waits for every network.
+      env: { GAINSAY_SEED: seed, GAINSAY_BACKEND: backend, GAINSAY_SAMPLER: 'law' },
       pool: { name: 'lesson', createPoolWorker: (worker) => new LessonProcess(worker, signal, (ended) => told.onEnd(ended)) },
       isolate: !together,
       ...(together && { maxWorkers: 1 }),

@@ -178,11 +178,11 @@ function idOf(spec: string, step: number): string {
 }
 
 async function claimMeta(record: ClaimRecord) {
-  const { name, version: backendVersion } = await (engine as Promise<Engine>);
+  const used = await engine;
   return {
     ...{ id: record.id, record, seed, sampler },
     versions: { gainsay: version, node: process.versions.node },
-    backend: { name, version: backendVersion },
     networks: record.networks,
+    ...(used && { backend: { name: used.name, version: used.version } }),
   };
 }
