@@ -28,7 +28,7 @@ function mistake(bound: number, width: number) {
     `The second moment changes ${Number(ratio.toPrecision(3))}-fold in every layer of ${width} units`,
     `在宽度为 ${width} 的网络中，二阶矩每层变为 ${Number(ratio.toPrecision(3))} 倍`,
   ];
-  if (bound === weightBound(256)) {
+  if (weightBound(128) === weightBound(256)) {
     return both(
       `${en}: your bound is the same at every width, and must depend on how many inputs there are.`,
       `${zh}：你的边界对每个宽度都一样，而它必须取决于输入的个数。`,
