@@ -17,21 +17,40 @@ interface Keyed {
 export async function keyboard(begin: (fail: (error: unknown) => void) => Keyed): Promise<number> {
   const { stdin, stdout } = process;
   emitKeypressEvents(stdin);
-  const calm = () => stdin.setRawMode(false);
+  const listen = () => {
+    stdin.setRawMode(true);
+    stdout.write(PASTES);
+  };
+  const calm = () => {
+    stdout.write(NO_PASTES);
+    stdin.setRawMode(false);
+  };
   // However this process ends.
   process.once('exit', calm);
   let fail!: (error: unknown) => void;
   const failed = new Promise<never>((_, reject) => (fail = reject));
   const session = begin(fail);
   const resized = () => session.draw();
-  stdin.setRawMode(true);
+  const woken = () => {
+    listen();
+    session.draw();
+  };
+  process.on('SIGCONT', woken);
+  listen();
   stdin.resume();
   stdout.on('resize', resized);
   try {
     const ended = new Promise<number>((resolve) => {
+      let pasting = false;
       stdin.on('keypress', (_: unknown, { name = '', sequence = '', ctrl }: Key) => {
-        if (ctrl && (name === 'c' || name === 'd')) resolve(INTERRUPTED);
-        else if (!ctrl) session.press(name || sequence).then((last) => last && resolve(EXIT.done), fail);
+        // What is pasted was meant for an editor.
+        if (name === 'paste-start' || name === 'paste-end') pasting = name === 'paste-start';
+        else if (ctrl && (name === 'c' || name === 'd')) resolve(INTERRUPTED);
+        else if (ctrl && name === 'z' && process.platform !== 'win32') {
+          calm();
+          // All that a shell has started with it, npx too: SIGCONT wakes them together.
+          process.kill(0, 'SIGTSTP');
+        } else if (!ctrl && !pasting) session.press(name || sequence).then((last) => last && resolve(EXIT.done), fail);
       });
       process.once('SIGINT', () => resolve(INTERRUPTED));
       process.once('SIGTERM', () => resolve(TERMINATED));
@@ -45,10 +64,14 @@ export async function keyboard(begin: (fail: (error: unknown) => void) => Keyed)
   } finally {
     void session.end();
     stdout.off('resize', resized);
+    process.off('SIGCONT', woken);
     calm();
     stdin.pause();
   }
 }
+
+/** Has a terminal mark what is pasted, and no more. */
+const [PASTES, NO_PASTES] = ['\u001b[?2004h', '\u001b[?2004l'];
 
 /** As a shell reports of a process that a signal ended. */
 const [INTERRUPTED, TERMINATED] = [130, 143];

@@ -146,6 +146,7 @@ async function needPackage(agreed: boolean, interactive: boolean): Promise<void>
     agreed || (interactive && (await asked('There is no package.json in this folder, nor above it. Write one? [Y/n] ')));
   if (!write) throw new ParameterError('this folder', 'one with a package.json, or below one (--yes writes it)', process.cwd());
   writeFileSync('package.json', PACKAGE);
+  console.error('gainsay: package.json is written');
 }
 
 /** The lessons import gainsay from where they lie, which need not be where npx has found this command. */

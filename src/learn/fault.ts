@@ -1,5 +1,5 @@
 import { both, type Text } from '../claim/index.ts';
-import type { LessonError } from './lesson.ts';
+import { EXERCISE, type LessonError } from './lesson.ts';
 import { tame, tameLine } from './tame.ts';
 
 /** An error that is not one of understanding: what it is in words, and where in the learner's file. */
@@ -9,9 +9,6 @@ export interface Fault {
   readonly line: number | null;
   readonly column: number | null;
 }
-
-/** What the learner edits. */
-export const EXERCISE = 'exercise.ts';
 
 /**
  * What an error of a lesson's spec says of the learner's file: a syntax error, a name that is missing, a crash, a value that cannot be

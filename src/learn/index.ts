@@ -1,5 +1,5 @@
 export { classTable } from './class-table.ts';
-export { type Language, type Lesson, type LessonError, numberOf, type Outcome, type Step } from './lesson.ts';
+export { type Language, type Lesson, type LessonError, numberOf, type Outcome, SPEC, type Step } from './lesson.ts';
 export { nearestPackage } from './nearest-package.ts';
 export { pass } from './pass.ts';
 export { firstUnsolved, isSolved, parseProgress } from './progress.ts';
@@ -7,4 +7,4 @@ export { list, say, type Style } from './screen.ts';
 export { Session } from './session.ts';
 export { verdictOf } from './verdict.ts';
 export { keptAsOf } from './words.ts';
-export { SPEC, Workshop } from './workshop.ts';
+export { Workshop } from './workshop.ts';

@@ -1,5 +1,10 @@
 import type { LessonRecord, Text } from '../claim/index.ts';
 
+/** What the learner edits, what judges it, and what both are about: the same words in every lesson's folder. */
+export const EXERCISE = 'exercise.ts';
+export const SPEC = 'lesson.spec.ts';
+export const READMES = { en: 'README.md', zh: 'README.zh.md' };
+
 /** A lesson as it is handed out. */
 export interface Lesson {
   /** Its folder: `01-exploding`. */

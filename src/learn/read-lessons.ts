@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '../claim/index.ts';
 import { ParameterError } from '../parameter.ts';
-import type { Lesson } from './lesson.ts';
+import { EXERCISE, type Lesson, READMES, SPEC } from './lesson.ts';
 import { before, section, sections } from './section.ts';
 
 /** What a lesson's folder is called: `01-exploding`. */
@@ -28,10 +28,10 @@ function readLesson(folder: string, id: string): Lesson {
     if (!existsSync(path)) throw new ParameterError(`lesson ${id}`, `one with a file ${name}`, folder);
     return readFileSync(path, 'utf8');
   };
-  const readme = { en: file('README.md'), zh: file('README.zh.md') };
+  const readme = { en: readmeIn(file(READMES.en), id, READMES.en), zh: readmeIn(file(READMES.zh), id, READMES.zh) };
   const hints = { en: sections(file('hints.md')), zh: sections(file('hints.zh.md')) };
   const inBoth = (of: (text: string) => string): Text => ({ en: of(readme.en), zh: of(readme.zh) });
-  for (const needed of ['exercise.ts', 'lesson.spec.ts']) file(needed);
+  for (const needed of [EXERCISE, SPEC]) file(needed);
   return {
     id,
     title: inBoth((text) => /^# (.*)$/m.exec(text)?.[1] ?? id),
@@ -40,6 +40,15 @@ function readLesson(folder: string, id: string): Lesson {
     hints: hints.en.map((hint, n) => ({ en: withoutHead(hint), zh: withoutHead(hints.zh[n] ?? hint) })),
     solution: file('solution.ts'),
   };
+}
+
+/** A README that has the sections which a learner is shown. */
+function readmeIn(text: string, id: string, name: string): string {
+  if (section(text, LEARNT) === '') {
+    const rule = 'one with two sections below a `## `, the task and what has been learnt';
+    throw new ParameterError(`${name} of lesson ${id}`, rule, text.slice(0, 40));
+  }
+  return text;
 }
 
 /** A README without what it tells of the answer. */

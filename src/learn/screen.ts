@@ -7,7 +7,7 @@ import { type Room, WHOLE } from './room.ts';
 import { tame, tameLine } from './tame.ts';
 import { fitted, widthOf, wrapped } from './width.ts';
 import { hintOf, solvedOf, triedOf, WORDS } from './words.ts';
-import type { Text } from '../claim/index.ts';
+import { fromJson, type Text } from '../claim/index.ts';
 
 /** How a screen is written. */
 export interface Style {
@@ -141,8 +141,15 @@ function course(step: Step | undefined, style: Style, { chartRows }: Room): stri
   if (!step?.record?.course) return [];
   const { course: shown } = step.record;
   const of = say(shown.of === 'std' ? WORDS.std : WORDS.gradientStd, style);
+  const values = shown.median.map((one) => fromJson(one) ?? NaN);
+  const signs = [
+    `● ${say(WORDS.seen, style)}`,
+    `─ ${say(WORDS.goal, style)}`,
+    ...(values.every(Number.isFinite) && values.length === shown.goal.length ? [] : [`✗ ${say(WORDS.stopped, style)}`]),
+    ...(values.includes(0) ? [`0 ${say(WORDS.died, style)}`] : []),
+  ];
   return [
-    style.mark('dim', `${of}   ● ${say(WORDS.seen, style)}   ─ ${say(WORDS.goal, style)}`),
+    style.mark('dim', [of, ...signs].join('   ')),
     ...chart(shown, { columns: Math.min(style.columns, 100), rows: chartRows }),
     '',
   ];

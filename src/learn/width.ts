@@ -7,7 +7,7 @@ export const widthOf = (text: string): number => stringWidth(text);
 export function wrapped(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.match(WORDS) ?? []) {
+  for (const word of text.match(UNBROKEN) ?? []) {
     if (line !== '' && widthOf(line) + widthOf(word.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = '';
@@ -18,7 +18,7 @@ export function wrapped(text: string, columns: number): string[] {
 }
 
 /** A Chinese character with the punctuation behind it, or what stands between two spaces. */
-const WORDS = /[\p{Script=Han}“（《][，。、：；）》”]*\s*|[^\s\p{Script=Han}“（《]+[，。、：；）》”]*\s*|\s+/gu;
+const UNBROKEN = /[\p{Script=Han}“（《][，。、：；）》”]*\s*|[^\s\p{Script=Han}“（《]+[，。、：；）》”]*\s*|\s+/gu;
 
 /** The text with spaces behind it, up to so many columns; cut, where it is wider. */
 export function fitted(text: string, columns: number): string {

@@ -14,6 +14,8 @@ type Word =
   | 'allSolved'
   | 'noMoreHints'
   | 'goal'
+  | 'stopped'
+  | 'died'
   | 'here'
   | 'running'
   | 'noNetworks'
@@ -39,6 +41,8 @@ export const WORDS: Readonly<Record<Word, Text>> = {
   allSolved: both('All lessons are solved.', '全部课程均已解决。'),
   noMoreHints: both('There are no more hints; s shows the solution.', '没有更多提示了；按 s 看参考答案。'),
   goal: both('goal', '目标'),
+  stopped: both('no number', '不是数'),
+  died: both('all zero', '全为零'),
   here: both('here', '当前'),
   running: both('Drawing networks …', '正在抽取网络……'),
   noNetworks: both('The report is made of networks, and none were judged.', '报告由网络构成，而这次没有判定任何网络。'),

@@ -3,15 +3,11 @@ import { join } from 'node:path';
 import { pid } from 'node:process';
 import { both, type Text } from '../claim/index.ts';
 import { ParameterError } from '../parameter.ts';
-import { EXERCISE } from './fault.ts';
-import type { Lesson } from './lesson.ts';
+import { EXERCISE, type Lesson, READMES, SPEC } from './lesson.ts';
 import { nearestPackage } from './nearest-package.ts';
 import { type LessonProgress, NO_PROGRESS, parseProgress, type Progress, progressOf, withLesson } from './progress.ts';
 import { readLessons, withoutLearnt } from './read-lessons.ts';
 
-/** What judges an exercise. */
-export const SPEC = 'lesson.spec.ts';
-const READMES = ['README.md', 'README.zh.md'];
 const PROGRESS = 'progress.json';
 
 /** What an editor is told of the lessons, as the specs of this project are checked. */
@@ -63,7 +59,8 @@ export class Workshop {
     for (const lesson of this.lessons) {
       mkdirSync(join(this.folder, lesson.id), { recursive: true });
       this.#unlessThere(join(lesson.id, EXERCISE), this.#shipped(lesson, EXERCISE));
-      for (const readme of READMES) this.#unlessThere(join(lesson.id, readme), withoutLearnt(this.#shipped(lesson, readme)));
+      for (const readme of Object.values(READMES))
+        this.#unlessThere(join(lesson.id, readme), withoutLearnt(this.#shipped(lesson, readme)));
       this.#unlessThere(join(lesson.id, SPEC), this.#shipped(lesson, SPEC));
     }
     if (!existsSync(join(this.folder, PROGRESS))) this.save(NO_PROGRESS);
@@ -80,7 +77,7 @@ export class Workshop {
 
   /** Gives the learner the whole of the README, with what it tells at the end; one that has notes in it stays as it is. */
   unveil(lesson: Lesson): void {
-    for (const readme of READMES) {
+    for (const readme of Object.values(READMES)) {
       const path = join(this.folder, lesson.id, readme);
       const whole = this.#shipped(lesson, readme);
       if (existsSync(path) && readFileSync(path, 'utf8') === withoutLearnt(whole)) writeFileSync(path, whole);

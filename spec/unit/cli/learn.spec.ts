@@ -48,6 +48,9 @@ describe('gainsay learn, without a terminal', () => {
     expect(second.stdout).toMatch(/^1 · /);
     expect(second.stdout).toContain('你学到了什么');
     expect(second.stdout).toMatch(/^2 · /m);
+    // Another seed in each run.
+    const seedIn = (text: string, words: RegExp) => words.exec(text)?.[1] ?? expect.fail('no seed is named');
+    expect(seedIn(first.stdout, /seed (\d+)/)).not.toBe(seedIn(second.stdout, /种子 (\d+)/));
 
     expect((await project.run([...learn, '--list'])).stdout).toMatch(
       /^✓ 1 · Exploding +2 runs\n {2}2 · Where float32 ends +1 run\n\n1 of 2 solved\n$/,
@@ -76,6 +79,16 @@ describe('gainsay learn, without a terminal', () => {
     expect(stderr).toMatch(/^gainsay: .*progress\.json could not be read: it is kept as progress\.json\.unreadable, .*\n$/);
     project.write('lessons/progress.json', '{');
     expect((await project.run(['learn', '--from', 'course'])).stdout).toMatch(/^\S*progress\.json could not be read:/);
+  });
+
+  test('takes the terminal’s language, and the folder that the environment names', async () => {
+    const project = new Project(COURSE);
+    const env = { LANG: 'zh_CN.UTF-8', GAINSAY_LESSONS: 'mine' };
+    const { code, stdout } = await project.run(['learn', '--from', 'course', '--list'], env);
+    expect(code).toBe(0);
+    expect(stdout).toContain('已解决 0 / 2');
+    expect(project.has('mine/01-exploding/exercise.ts')).toBe(true);
+    expect(project.has('lessons')).toBe(false);
   });
 
   test('begins a lesson anew with --reset, and keeps what was written', async () => {
@@ -188,9 +201,14 @@ describe.runIf(process.platform === 'linux' && spawnSync('script', ['--version']
       await shows('Hint 1 of 3');
       // Arrow keys, and others that mean nothing here.
       press('\u001b[A\u001b[B\u001b[C\u001b[D\u001b[5~');
+      // What is pasted is no key.
+      press('\u001b[200~nsq\u001b[201~');
       project.write(EXERCISE, handedOut('01-exploding/solution.ts'));
       project.write(EXERCISE, handedOut('01-exploding/solution.ts'));
       await shows('What you have learnt');
+      press('r');
+      await shows('lessons/report/index.html');
+      expect(project.has('lessons/report/report.json')).toBe(true);
       press('n');
       await shows('2 · Where float32 ends');
       await shows('Save the file');
@@ -200,7 +218,7 @@ describe.runIf(process.platform === 'linux' && spawnSync('script', ['--version']
       expect(seen).toMatch(/exit 0\r\n/);
       expect(seen).toMatch(/ icanon /);
       expect(project.json('lessons/progress.json')).toMatchObject({
-        lessons: { '01-exploding': { runs: 2, hints: 1, solved: expect.stringMatching(/^2\d{3}-/) as string } },
+        lessons: { '01-exploding': { runs: 2, hints: 1, peeked: false, solved: expect.stringMatching(/^2\d{3}-/) as string } },
       });
     });
 

@@ -39,6 +39,13 @@ describe('the lessons as they are handed out', () => {
     delete files['02-two/solution.ts'];
     expect(() => readLessons(folderFor(files))).toThrow(/^lesson 02-two must be one with a file solution.ts; got /);
   });
+
+  test('say in a README what the task is, and what has been learnt', () => {
+    const files = { ...handedOut(), '02-two/README.zh.md': '# two\n\n## 任务\n\n选择。\n' };
+    expect(() => readLessons(folderFor(files))).toThrow(
+      /^README.zh.md of lesson 02-two must be one with two sections below a `## `/,
+    );
+  });
 });
 
 describe('a learner’s copy', () => {
