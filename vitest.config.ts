@@ -3,6 +3,10 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const out = process.env['GAINSAY_OUT'] || 'reports';
 
+/** Specs of what runs no network and starts no process. */
+const PURE =
+  'spec/unit/{activation,architecture,audit,checkpoint,distribution,init,kernel,learn,numeric,random,report,stats,theory,tools}/**/*.spec.ts';
+
 const config: ViteUserConfig = defineConfig({
   test: {
     // Forks, for native addons; TypeScript by tsx and not by vite, so that c8 counts the lines that are written in the file.
@@ -25,7 +29,9 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       // Claims share nothing that one of them could spoil: a process loads TensorFlow.js once, and not for every file.
       { extends: true, test: { name: 'claims', include: ['spec/{notebook,theory}/**/*.spec.ts'], isolate: false } },
-      { extends: true, test: { name: 'unit', include: ['spec/unit/**/*.spec.ts'] } },
+      // Nor do these, and there are too many of them to start a process for each.
+      { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
+      { extends: true, test: { name: 'unit', include: ['spec/unit/**/*.spec.ts'], exclude: [PURE] } },
       // Not with `npm test`: every lesson, each of its answers, and the right ones on twenty fresh seeds; two processes at a time.
       {
         extends: true,

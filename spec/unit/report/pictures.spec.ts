@@ -59,7 +59,7 @@ function warnings(draw: () => Markup): string[] {
 const drawing = ({ html }: Markup): string => `${(/<svg.*<\/svg>/s.exec(html)?.[0] ?? '').replaceAll('><', '>\n<')}\n`;
 
 const RENEW =
-  'after a change that was meant: npm run vitest run -- --project unit spec/unit/report/pictures.spec.ts -u, and look at what changed';
+  'after a change that was meant: npm run vitest run -- --project pure spec/unit/report/pictures.spec.ts -u, and look at what changed';
 
 // Our own output, looked at and kept: it says that a picture changed, not that it is right. Coordinates are rounded (svg.ts).
 describe('A picture is what it was:', () => {
