@@ -32,7 +32,7 @@ export { knownFor } from './known-for.ts';
 const ALPHA = 1e-7;
 
 /** Most networks of one judgement: an answer that is still undecided then is too near an edge to be called right. */
-const NETWORKS = 64;
+const NETWORKS = 128;
 
 /** A lesson's step ends by itself: this bound only ends one that waits for ever, and an answer that draws networks of its own may take minutes. */
 const LONGEST = 600_000;
